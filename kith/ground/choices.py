@@ -1,0 +1,65 @@
+"""The few things a host chooses for the whole house. Each room registers its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from . import clock, days
+from .models import Chosen
+
+T = TypeVar("T", bool, int, str)
+CHOICES: dict[str, "Choice[Any]"] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """One choice of the house. `words` says in a sentence what it changes, for its hosts."""
+
+    name: str
+    default: T
+    words: str | Promise
+    valid: Callable[[T], bool] = lambda value: True
+
+    def __post_init__(self) -> None:
+        CHOICES[self.name] = self
+
+    def get(self) -> T:
+        kept = Chosen.objects.filter(name=self.name).values_list("value", flat=True).first()
+        return self.default if kept is None else kept
+
+    def set(self, value: T) -> None:
+        """Raises ValueError for a value that is not one of the choice's."""
+        if type(value) is not type(self.default) or not self.valid(value):
+            raise ValueError(f"{self.name} cannot be that")
+        Chosen.objects.keep(self.name, value)
+
+
+def is_zone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError):
+        return False
+    return True
+
+
+ZONE = Choice("ground.zone", "UTC", _("The house's own time zone."), is_zone)
+TURN_HOUR = Choice(
+    "ground.turn_hour",
+    4,
+    _("The hour of the daily turn, when what somebody did becomes visible to others."),
+    lambda hour: 0 <= hour <= 23,
+)
+
+
+def this_turn() -> Any:
+    """The daily turn at which the present day of the house began (aware, UTC)."""
+    return days.turn_before(clock.now(), ZoneInfo(ZONE.get()), TURN_HOUR.get())
+
+
+def next_turn() -> Any:
+    """The daily turn at which the present day of the house ends (aware, UTC)."""
+    return days.turn_after(clock.now(), ZoneInfo(ZONE.get()), TURN_HOUR.get())

@@ -1,0 +1,131 @@
+"""How the gate is hung on a web page.
+
+A door fetches what an address names, among what this person can see; where something is done it
+first takes its turn, opens the transaction and locks; then it asks the gate. The view runs inside,
+so nothing a view decides can change under it, and no view holds anything unasked for.
+"""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpRequest, HttpResponse
+
+from . import again, refusals
+from .gate import UNKNOWN, Refused, Verdict, demand
+from .turns import turn
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What hangs on a view: which action it asks for, and how."""
+
+    action: str
+    to: Any = None  # the model whose thing the address names; None: the person themself
+    closing: bool = False  # walls, take-backs, steps back, rest: let in first, never asked again
+    proved: bool = False  # only within ten minutes of giving the passphrase
+    prepare: Callable[[HttpRequest], Any] | None = None  # slow work (hashing), before the turn
+    public: bool = False
+
+
+def door(action: str, to: Any = None, **how: Any) -> Callable[[View], View]:
+    """`@door("moments.note", to=Bond)`: for a person of the house."""
+    hung = Door(action, to, **how)
+
+    def hang(view: View) -> View:
+        @wraps(view)
+        def opened(request: HttpRequest, token: str = "") -> HttpResponse:
+            if request.person is None:  # type: ignore[attr-defined]
+                return refusals.signed_out(request)
+            if hung.proved and not again.proved(request):
+                return again.ask(request)
+            if hung.prepare:
+                request.prepared = hung.prepare(request)  # type: ignore[attr-defined]
+            with way_in(request, hung):
+                return view(request, *step_in(request, hung, token))
+
+        opened.door = hung  # type: ignore[attr-defined]
+        return opened
+
+    return hang
+
+
+def open_door(action: str) -> Callable[[View], View]:
+    """A page for anyone, signed in or not. What it does, it does in turns of its own."""
+
+    def hang(view: View) -> View:
+        @wraps(view)
+        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            return view(request, *args, **kwargs)
+
+        opened.door = Door(action, public=True)  # type: ignore[attr-defined]
+        return opened
+
+    return hang
+
+
+def way_in(request: HttpRequest, hung: Door) -> AbstractContextManager[None]:
+    return turn(hung.closing) if request.method == "POST" else nullcontext()
+
+
+def step_in(request: HttpRequest, hung: Door, token: str) -> list[Any]:
+    """What the view is handed: nothing for one's own pages, else the thing itself."""
+    person = request.person  # type: ignore[attr-defined]
+    acting = request.method == "POST"
+    if hung.to is None:
+        mine = held(person) if acting else person
+        request.person = mine  # type: ignore[attr-defined]
+        request.verdict = demand(mine, hung.action, mine)  # type: ignore[attr-defined]
+        return []
+    thing, verdict = fetched(person, hung.action, hung.to, token, lock=acting)
+    request.verdict = verdict  # type: ignore[attr-defined]
+    return [thing]
+
+
+def held(person: Any) -> Any:
+    mine = person.locked()
+    if mine is None:
+        raise Refused(UNKNOWN)
+    return mine
+
+
+def fetched(
+    person: Any, action: str, model: Any, token: str, *, lock: bool
+) -> tuple[Any, Verdict]:
+    """The thing, under its lock where something is done to it, and what the gate says of it."""
+    thing = model.objects.seen_by(person, action).filter(token=token).first()
+    thing = thing.locked() if thing is not None and lock else thing
+    if thing is None:
+        raise Refused(UNKNOWN)
+    return thing, demand(person, action, thing)
+
+
+def act(
+    person: Any, action: str, model: Any, token: str, do: Callable[[Any], Any], closing: bool = False
+) -> Any:
+    """The same way through for workers and sockets: in turn, under the lock, past the gate."""
+    with turn(closing):
+        thing, _verdict = fetched(person, action, model, token, lock=True)
+        return do(thing)
+
+
+class Doors:
+    """Every view has a door. A view without one does not open."""
+
+    def __init__(self, get_response: View):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        if not hasattr(view, "door"):
+            raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} has no door")
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return refusals.answer(request, error.verdict) if isinstance(error, Refused) else None

@@ -1,0 +1,37 @@
+"""Addresses that cannot be guessed or counted."""
+
+from secrets import token_urlsafe
+from typing import Any, Self
+
+from django.db import models
+
+
+def new_token() -> str:
+    """96 random bits, 16 characters."""
+    return token_urlsafe(12)
+
+
+class Addressed(models.Model):
+    """A thing with an address of its own. How it is locked is its own affair, too."""
+
+    token = models.CharField(max_length=16, unique=True, default=new_token, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def __repr__(self) -> str:
+        """Says nothing of what it holds, wherever it may be printed."""
+        return f"<{type(self).__name__}>"
+
+    def locked(self) -> Self | None:
+        """This row, fresh, held until the transaction ends; None when it has gone meanwhile.
+
+        A thing between people overrides this and locks in the house's one order:
+        people by id, bond, thing.
+        """
+        return row_lock(type(self), pk=self.pk)
+
+
+def row_lock(model: type[Any], **which: Any) -> Any:
+    """One row under its lock. `no_key`: others may still point at it while it is held."""
+    return model._default_manager.select_for_update(no_key=True, of=("self",)).filter(**which).first()

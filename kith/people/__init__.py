@@ -1,0 +1,4 @@
+"""Who is here, the walls that kept them safe, and what each person needs.
+
+"Communicate your needs."
+"""
