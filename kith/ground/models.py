@@ -1,6 +1,11 @@
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
+from django.db.models import Q
+
+from .ids import new_token
 
 
 class ChosenOnes(models.Manager["Chosen"]):
@@ -15,3 +20,144 @@ class Chosen(models.Model):
     value = models.JSONField()
 
     objects = ChosenOnes()
+
+
+class Keys(models.Manager["Key"]):
+    def make(self, name: str, epoch: int, wrapped: bytes) -> "Key":
+        """The key of that name: this one, or the one somebody else made a moment sooner."""
+        self.bulk_create([Key(name=name, epoch=epoch, wrapped=wrapped)], ignore_conflicts=True)
+        return self.get(name=name)
+
+
+class Key(models.Model):
+    """What opens one thing's words, wrapped by the house key of an epoch. No row: no words."""
+
+    name = models.CharField(max_length=80, unique=True)
+    epoch = models.PositiveIntegerField(db_index=True)
+    wrapped = models.BinaryField()
+
+    objects = Keys()
+
+    def keep(self, epoch: int, wrapped: bytes) -> None:
+        """Wrapped anew. A key destroyed meanwhile stays destroyed."""
+        Key.objects.filter(pk=self.pk).update(epoch=epoch, wrapped=wrapped)
+
+
+class Dues(models.QuerySet["Due"]):
+    def waiting(self, kinds: Iterable[str]) -> "Dues":
+        return self.filter(kind__in=kinds, dead=False)
+
+    def ready(self, now: datetime, kinds: Iterable[str]) -> "Dues":
+        free = Q(lease_until=None) | Q(lease_until__lt=now)
+        return self.waiting(kinds).filter(free, due_at__lte=now).order_by("due_at", "pk")
+
+    def claim(self, now: datetime, kinds: Iterable[str]) -> "Due | None":
+        """The next that is due, leased to whoever asked. Call in a transaction."""
+        row = self.ready(now, kinds).select_for_update(skip_locked=True).first()
+        if row:
+            row.lease(now)
+        return row
+
+    def arm(self, kind: str, ref: str, when: datetime) -> None:
+        """Due then, and only then: an earlier time, a lease, a failure of it are forgotten."""
+        self.bulk_create(
+            [Due(kind=kind, ref=ref, due_at=when)],
+            update_conflicts=True,
+            unique_fields=["kind", "ref"],
+            update_fields=["due_at", *FRESH],
+        )
+
+
+LEASE = timedelta(seconds=60)
+MOST_TRIES = 10
+LONGEST_PAUSE = timedelta(hours=1)
+FRESH: dict[str, Any] = {
+    "lease_until": None,
+    "lease_by": "",
+    "attempts": 0,
+    "dead": False,
+    "error": "",
+}
+
+
+class Due(models.Model):
+    """Something the house does at a time: one row a kind and what it is done to."""
+
+    kind = models.CharField(max_length=60)
+    ref = models.CharField(max_length=80, blank=True)
+    due_at = models.DateTimeField()
+    lease_until = models.DateTimeField(null=True)  # after a failure: not before then
+    lease_by = models.CharField(max_length=16, blank=True)  # one claim, not one worker
+    attempts = models.PositiveSmallIntegerField(default=0)
+    dead = models.BooleanField(default=False)
+    error = models.CharField(max_length=80, blank=True)  # the name of its class, never its words
+
+    objects = Dues.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "ref"], name="one_due_each")]
+        indexes = [models.Index("due_at", name="due_next", condition=Q(dead=False))]
+
+    def lease(self, now: datetime) -> None:
+        self.lease_by, self.lease_until = new_token(), now + LEASE
+        self.attempts += 1
+        self.save(update_fields=["lease_by", "lease_until", "attempts"])
+
+    def finish(self, again: datetime | None) -> bool:
+        """It took effect, unless the lease is another's by now or it was moved or cancelled."""
+        if again is None:
+            return bool(self._if_mine().delete()[0])
+        return bool(self._if_mine().update(due_at=again, **FRESH))
+
+    def put_off(self, now: datetime, error: str) -> bool:
+        """It failed. Tried again after 4, 16, 64 ... s, at most an hour; False: never again."""
+        dead = self.attempts >= MOST_TRIES
+        pause = min(timedelta(seconds=4**self.attempts), LONGEST_PAUSE)
+        self._if_mine().update(lease_by="", lease_until=now + pause, error=error[:80], dead=dead)
+        return not dead
+
+    def _if_mine(self) -> "Dues":
+        return Due.objects.filter(pk=self.pk, lease_by=self.lease_by)
+
+
+class Hearings(models.Manager["Heard"]):
+    def raise_now(self, person: str, topic: str) -> int | None:
+        """The next number, under the row's lock; None, and no waiting, where it is not free.
+
+        Two transactions that nudge the same two people the other way round would wait for each
+        other for ever: so nobody waits here. Call in a transaction.
+        """
+        row = self.select_for_update(skip_locked=True).filter(person=person, topic=topic).first()
+        if row is None:
+            return None
+        row.number += 1
+        row.save(update_fields=["number"])
+        return row.number
+
+    def raise_after(self, person: str, topic: str) -> int:
+        """The next number, once the transaction is over: made, or waited for a moment."""
+        with transaction.atomic():
+            self.bulk_create([Heard(person=person, topic=topic)], ignore_conflicts=True)
+            row = self.select_for_update().get(person=person, topic=topic)
+            row.number += 1
+            row.save(update_fields=["number"])
+            return row.number
+
+    def of(self, person: str) -> dict[str, int]:
+        return dict(self.filter(person=person).values_list("topic", "number"))
+
+    def forget(self, person: str) -> None:
+        self.filter(person=person).delete()
+
+
+class Heard(models.Model):
+    """How often a person's topic has changed: a page that knows a lower number asks again."""
+
+    person = models.CharField(max_length=16)
+    topic = models.CharField(max_length=16)
+    number = models.PositiveBigIntegerField(default=0)
+
+    objects = Hearings()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "topic"], name="one_number_each")]

@@ -1,0 +1,149 @@
+"""The house key: what wraps every thing's own key. It lives in one file, in two slots.
+
+The file is DATA/keys/house.json, mode 600, shared by all processes of a house and never a setting.
+`current` wraps what is new; `previous` is still there while keys are moved from it. A change
+replaces the file whole, so a reader sees the old one or the new one and nothing between.
+"""
+
+import json
+import os
+import secrets
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from fcntl import LOCK_EX, flock
+from pathlib import Path
+from threading import Lock
+
+from django.conf import settings
+
+
+class HouseKeyLost(Exception):
+    """The words of this house cannot be read with the keys it has. Says which, in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    epoch: int
+    key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    current: Slot
+    previous: Slot | None = None
+
+    def of(self, epoch: int) -> Slot | None:
+        return next((s for s in (self.current, self.previous) if s and s.epoch == epoch), None)
+
+    def turned(self) -> "Slots":
+        """A new house key; the one before it stays readable."""
+        return Slots(Slot(self.current.epoch + 1, secrets.token_bytes(32)), self.current)
+
+
+class HouseKeys:
+    """The file, read again whenever another process has replaced it."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._read: tuple[object, Slots] | None = None
+
+    def current(self, empty: Callable[[], bool]) -> Slot:
+        """The slot for what is new. Made the first time, while `empty()`: no key leans on one."""
+        return (self._slots() or self._make(empty)).current
+
+    def of(self, epoch: int) -> Slot:
+        slots = self._slots()
+        slot = slots.of(epoch) if slots else None
+        if slot is None:
+            raise HouseKeyLost(
+                f"The house key of epoch {epoch} is not in {path()}, so what is sealed under it "
+                "cannot be read; put back the latest copy of that file."
+            )
+        return slot
+
+    def replace(self, change: Callable[[Slots], Slots]) -> None:
+        """Put another pair of slots in place, for every process at once."""
+        with _alone():
+            slots = self._slots()
+            if slots is None:
+                raise HouseKeyLost(f"There is no house key in {path()} to be replaced.")
+            _write(change(slots))
+
+    def _make(self, empty: Callable[[], bool]) -> Slots:
+        with _alone():
+            if (slots := self._slots()) is not None:
+                return slots
+            if not empty():
+                raise HouseKeyLost(
+                    f"The house key is missing from {path()} and there are words sealed under it, "
+                    "so no new one is made; put back the latest copy of that file."
+                )
+            _write(slots := Slots(Slot(1, secrets.token_bytes(32))))
+            return slots
+
+    def _slots(self) -> Slots | None:
+        with self._lock:
+            try:
+                seen = path().stat()
+            except FileNotFoundError:
+                return None
+            mark = (path(), seen.st_ino, seen.st_mtime_ns, seen.st_size)
+            if self._read is None or self._read[0] != mark:
+                self._read = (mark, _parse(path().read_bytes()))
+            return self._read[1]
+
+
+def path() -> Path:
+    return settings.KITH.data / "keys" / "house.json"
+
+
+def _parse(raw: bytes) -> Slots:
+    try:
+        kept = {name: _slot(slot) for name, slot in json.loads(raw).items() if slot}
+        return Slots(**kept)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise HouseKeyLost(f"{path()} is not a house key file; put back its latest copy.") from None
+
+
+def _slot(kept: dict[str, str]) -> Slot:
+    slot = Slot(int(kept["epoch"]), b64decode(kept["key"], validate=True))
+    if len(slot.key) != 32:
+        raise ValueError
+    return slot
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """One process at a time. The lock goes with the process that holds it, however it ends."""
+    path().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(path().with_suffix(".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        flock(handle, LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _write(slots: Slots) -> None:
+    kept = {"current": _kept(slots.current), "previous": _kept(slots.previous)}
+    fresh = path().with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        json.dump(kept, file)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(fresh, path())
+    folder = os.open(path().parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _kept(slot: Slot | None) -> dict[str, object] | None:
+    return slot and {"epoch": slot.epoch, "key": b64encode(slot.key).decode()}
+
+
+KEYS = HouseKeys()
