@@ -19,8 +19,8 @@ HOUSE_DOOR = socket.create_server(("127.0.0.1", 0))  # held until a browser test
 ELSEWHERE_DOOR = socket.create_server(("127.0.0.1", 0))
 
 os.environ["KITH_DATA"] = DATA
-os.environ["KITH_ORIGIN"] = "http://127.0.0.1:{}".format(HOUSE_DOOR.getsockname()[1])
-os.environ["KITH_LEAVE_TO"] = "http://localhost:{}/".format(ELSEWHERE_DOOR.getsockname()[1])
+os.environ["KITH_ORIGIN"] = f"http://127.0.0.1:{HOUSE_DOOR.getsockname()[1]}"
+os.environ["KITH_LEAVE_TO"] = f"http://localhost:{ELSEWHERE_DOOR.getsockname()[1]}/"
 
 from kith.house.settings import *  # noqa: E402, F403
 

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 
 
 class Command(BaseCommand):
-    """What a house needs before its first page; again after each new version. Harmless to repeat."""
+    """What a house needs before its first page, and after each new version. Safe to repeat."""
 
     help = "Makes the house ready: its tables, its static files, its help page."
 

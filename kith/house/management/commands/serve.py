@@ -48,7 +48,7 @@ def refuse_taken(port: int) -> None:
 def sentence(error: OSError, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"Port {port} is taken. Another one can be chosen: bin/run --port {port + 1}"
-    return f"Port {port} cannot be used here ({error.strerror}). Another one can be chosen: --port N"
+    return f"Port {port} cannot be used ({error.strerror}). Another can be chosen: --port N"
 
 
 def serve(port: int) -> None:

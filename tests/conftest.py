@@ -1,0 +1,79 @@
+"""Browsers for the stories. Everything here waits for a test that asks for it."""
+
+import os
+
+import pytest
+from django.conf import settings
+
+from tests import browser as machine
+from tests import settings as doors
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def open_house(django_db_setup, static_files):
+    """One house for all the stories of a process; their data goes after each."""
+    from kith.house.asgi import application  # noqa: PLC0415  (only once the test database stands)
+
+    with machine.elsewhere(doors.ELSEWHERE_DOOR), machine.open_house(application, doors.HOUSE_DOOR):
+        yield settings.KITH.origin
+
+
+@pytest.fixture
+def house(open_house, transactional_db):
+    """The origin of a house that is open and empty."""
+    return open_house
+
+
+@pytest.fixture(scope="module")
+def browser():
+    if not machine.CHROMIUM:
+        missing = "Chromium is not here."
+        pytest.fail(missing) if "browser" in os.environ.get("KITH_REQUIRE", "") else pytest.skip(
+            missing
+        )
+    with machine.chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def watch(house):
+    """What the browsers of this test did. Nothing may go elsewhere, nothing may break."""
+    watch = machine.Watch(at_home={house, settings.KITH.leave_to.rstrip("/")})
+    yield watch
+    assert not watch.elsewhere, "a browser asked for something outside the house"
+    assert not watch.broken
+
+
+@pytest.fixture
+def person_in_browser(browser, house, watch, as_):
+    """`person_in_browser(ana)`: a page of a browser of her own, signed in. Nobody: signed out."""
+    contexts = []
+
+    def opened(person=None, js=True, viewport=PHONE, **options):
+        context = browser.new_context(
+            base_url=house, java_script_enabled=js, viewport=viewport, **options
+        )
+        contexts.append(context)
+        watch.follow(context)
+        if person is not None:
+            cookie = as_(person).cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": house}]
+            )
+        return context.new_page()
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def axe():
+    """`axe(page)`: nothing on this page stands in anyone's way."""
+
+    def looked(page):
+        assert machine.complaints(page) == []
+
+    return looked
