@@ -33,7 +33,7 @@ _turns: list[str] = []
 
 
 class NotOurs(Exception):
-    """The claim ran out, or the row was moved or cancelled meanwhile: nothing of it takes effect."""
+    """The claim ran out, or the row was moved or cancelled meanwhile: nothing takes effect."""
 
 
 @dataclass

@@ -96,7 +96,7 @@ class Due(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["kind", "ref"], name="one_due_each")]
-        indexes = [models.Index("due_at", name="due_next", condition=Q(dead=False))]
+        indexes = [models.Index(fields=["due_at"], name="due_next", condition=Q(dead=False))]
 
     def lease(self, now: datetime) -> None:
         self.lease_by, self.lease_until = new_token(), now + LEASE

@@ -1,0 +1,179 @@
+"""Pages, made by a bounded pool of threads; and a lane that no other page can use up.
+
+Django's own handler makes a new thread for every request of a sync view: nothing bounds them, and
+connections are never used twice. Here a body is read on the loop (slow senders hold no thread),
+the page is made in one of a few threads, and its bytes are sent from the loop again.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from io import BytesIO
+from typing import Any
+
+from django.conf import settings
+from django.core import signals
+from django.core.exceptions import RequestAborted
+from django.core.handlers.asgi import ASGIHandler, get_script_prefix
+from django.http import HttpResponseBase
+from django.urls import set_script_prefix
+
+from . import overload
+from .pool import Full, Pool
+
+Scope = dict[str, Any]
+Receive = Callable[[], Any]
+Send = Callable[[dict[str, Any]], Any]
+Headers = list[tuple[bytes, bytes]]
+
+LARGEST = 1024 * 1024  # bytes; what a form of the house carries is far below
+SLOWEST = 30.0  # seconds for a whole body, and for each chunk somebody takes
+LANE = 2  # threads for walls, taking back, stepping back, rest
+WHOLE = 1024 * 1024  # bytes; a file up to this is sent without holding a thread
+
+log = logging.getLogger(__name__)
+
+
+def never(path: str, method: str) -> bool:
+    return False
+
+
+# The room that knows which acts close answers this: they go by the lane.
+closing: Callable[[str, str], bool] = never
+
+
+class PooledASGIHandler(ASGIHandler):
+    def __init__(self) -> None:
+        super(ASGIHandler, self).__init__()
+        self.load_middleware(is_async=False)
+        self.pages = Pool("page", settings.KITH.threads, settings.KITH.waiting)
+        self.lane = Pool("lane", LANE, settings.KITH.waiting)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        pool = self.lane if closing(scope["path"], scope["method"]) else self.pages
+        try:
+            pool.refuse_if_full()  # before a body is read; asked again when it was
+            body = await read(scope, receive)
+            job = pool.submit(self.make, scope, body, Sender(send))
+        except RequestAborted:
+            return
+        except (overload.TooLarge, overload.TooSlow, Full) as error:
+            await overload.answer(error, scope, send)
+            return
+        await self.see_through(job, scope, receive, send)
+
+    async def see_through(
+        self, job: "Future[Any]", scope: Scope, receive: Receive, send: Send
+    ) -> None:
+        """Wait for the page. What only looks and still waits is dropped when nobody looks any more;
+        what does something is always done."""
+        made = asyncio.wrap_future(job)
+        gone = asyncio.ensure_future(disconnected(receive))
+        await asyncio.wait([made, gone], return_when=asyncio.FIRST_COMPLETED)
+        gone.cancel()
+        if not made.done() and scope["method"] != "POST":
+            job.cancel()
+            return
+        status, headers, content = await made
+        if content is not None:
+            await start(send, status, headers)
+            await send({"type": "http.response.body", "body": content})
+
+    def make(
+        self, scope: Scope, body: BytesIO, sender: "Sender"
+    ) -> tuple[int, Headers, bytes | None]:
+        """In one thread from beginning to end: its connections open and close here."""
+        set_script_prefix(get_script_prefix(scope))
+        signals.request_started.send(sender=type(self), scope=scope)
+        request, refused = self.create_request(scope, body)
+        response = refused if request is None else self.get_response(request)
+        response._handler_class = type(self)
+        try:
+            return response.status_code, headers_of(response), content_of(response, sender)
+        finally:
+            response.close()
+            body.close()
+
+
+class Sender:
+    """Sends from a thread of the pool, in step with whoever reads; gives up on a stalled one."""
+
+    def __init__(self, send: Send):
+        self._send = send
+        self._loop = asyncio.get_running_loop()
+
+    def start(self, status: int, headers: Headers) -> None:
+        self._wait_for(start(self._send, status, headers))
+
+    def body(self, chunk: bytes, more: bool) -> None:
+        message = {"type": "http.response.body", "body": chunk, "more_body": more}
+        self._wait_for(self._send(message))
+
+    def _wait_for(self, sending: Any) -> None:
+        sent = asyncio.run_coroutine_threadsafe(sending, self._loop)
+        try:
+            sent.result(SLOWEST)
+        finally:
+            sent.cancel()
+
+
+async def read(scope: Scope, receive: Receive) -> BytesIO:
+    """The whole body, within the limits of size and time."""
+    said = dict(scope["headers"]).get(b"content-length", b"0")
+    if said.isdigit() and int(said) > LARGEST:
+        raise overload.TooLarge
+    try:
+        async with asyncio.timeout(SLOWEST):
+            return await gathered(receive)
+    except TimeoutError:
+        raise overload.TooSlow from None
+
+
+async def gathered(receive: Receive) -> BytesIO:
+    body = BytesIO()
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise RequestAborted
+        body.write(message.get("body", b""))
+        if body.tell() > LARGEST:
+            raise overload.TooLarge
+        more = message.get("more_body", False)
+    body.seek(0)
+    return body
+
+
+async def disconnected(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+async def start(send: Send, status: int, headers: Headers) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+
+
+def headers_of(response: HttpResponseBase) -> Headers:
+    cookies = [("Set-Cookie", c.output(header="").strip()) for c in response.cookies.values()]
+    return [(k.encode("ascii"), v.encode("latin1")) for k, v in [*response.items(), *cookies]]
+
+
+def content_of(response: Any, sender: Sender) -> bytes | None:
+    """The bytes to send; None when they were streamed."""
+    if not response.streaming:
+        return response.content
+    if int(response.headers.get("Content-Length", WHOLE + 1)) <= WHOLE:
+        return b"".join(response)
+    stream(response, sender)
+    return None
+
+
+def stream(response: Any, sender: Sender) -> None:
+    try:
+        sender.start(response.status_code, headers_of(response))
+        for chunk in response:
+            sender.body(chunk, more=True)
+        sender.body(b"", more=False)
+    except Exception as error:
+        log.info("an answer was not sent to its end (%s)", type(error).__name__)

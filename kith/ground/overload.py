@@ -1,0 +1,73 @@
+"""Answers of a house that cannot take more just now. They need no database and no thread."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.template import TemplateDoesNotExist
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from .plain import ALWAYS
+from .pool import Full
+
+Send = Callable[[dict[str, Any]], Any]
+
+RETRY_AFTER = "5"  # seconds
+HEADERS = {
+    **ALWAYS,
+    "Content-Type": "text/html; charset=utf-8",
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'",
+    "Referrer-Policy": "no-referrer",
+    "Connection": "close",
+}
+
+
+class TooLarge(Exception):
+    """More was sent than the house ever asks for."""
+
+
+class TooSlow(Exception):
+    """It was sent so slowly that the house stopped waiting."""
+
+
+STATUS: dict[type[Exception], int] = {Full: 503, TooLarge: 413, TooSlow: 408}
+
+
+async def answer(error: Exception, scope: dict[str, Any], send: Send) -> None:
+    body = b"" if scope["method"] == "HEAD" else page(type(error))
+    headers = {**HEADERS, "Content-Length": str(len(page(type(error))))}
+    if isinstance(error, Full):
+        headers["Retry-After"] = RETRY_AFTER
+    raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+    status = STATUS[type(error)]
+    await send({"type": "http.response.start", "status": status, "headers": raw})
+    await send({"type": "http.response.body", "body": body})
+
+
+@cache
+def page(kind: type[Exception]) -> bytes:
+    """Made once, so that it costs nothing when there is nothing to spend."""
+    words = said(kind)
+    try:
+        return render_to_string("house/full.html", {"words": words}).encode()
+    except TemplateDoesNotExist:
+        return format_html(
+            '<!doctype html><html lang="en"><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width"><title>{}</title><p>{}</p></html>',
+            _("A moment"),
+            words,
+        ).encode()
+
+
+def said(kind: type[Exception]) -> str:
+    if kind is Full:
+        return _(
+            "Many people are here at once. What you sent has not taken effect. "
+            "You can send it again in a few seconds."
+        )
+    if kind is TooLarge:
+        return _("That is more than this page can take. It has not taken effect.")
+    return _("It took too long to arrive. It has not taken effect. You can send it again.")

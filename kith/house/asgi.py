@@ -1,0 +1,51 @@
+"""The one process: pages, sockets, and the worker that does what is due.
+
+Leaving and help now are answered first, before Django, and need neither a thread nor the database.
+"""
+
+import asyncio
+import os
+from typing import Any
+
+import django
+from channels.routing import ProtocolTypeRouter
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.house.settings")
+django.setup(set_prefix=False)
+
+from kith.ground.handler import PooledASGIHandler  # noqa: E402  (Django wakes first)
+from kith.ground.live import LOOPS  # noqa: E402
+from kith.ground.person_socket import PersonSocket  # noqa: E402
+from kith.ground.worker import Worker  # noqa: E402
+from kith.safety.outside import Outside  # noqa: E402
+
+socket = PersonSocket.as_asgi()
+
+
+async def live(scope: Any, receive: Any, send: Any) -> None:
+    """One address has a socket; at any other there is nothing to hear."""
+    if scope["path"] == "/live/":
+        await socket(scope, receive, send)
+    else:
+        await send({"type": "websocket.close"})
+
+
+async def opening_hours(scope: Any, receive: Any, send: Any) -> None:
+    """The worker comes with the house and goes with it; nudges learn where the sockets live."""
+    worker = Worker()
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            LOOPS.remember(asyncio.get_running_loop())
+            worker.start()
+            await send({"type": "lifespan.startup.complete"})
+        else:
+            LOOPS.remember(None)
+            await asyncio.to_thread(worker.stop)
+            await send({"type": "lifespan.shutdown.complete"})
+            return
+
+
+application = ProtocolTypeRouter(
+    {"http": Outside(PooledASGIHandler()), "websocket": live, "lifespan": opening_hours}
+)
