@@ -21,6 +21,15 @@ from .turns import turn
 View = Callable[..., HttpResponse]
 
 
+class Request(HttpRequest):
+    """What a view is handed: who asks, and what the gate said."""
+
+    person: Any  # a Person; None where nobody is signed in
+    session_hash: str
+    verdict: Verdict
+    prepared: Any  # what the door's `prepare` made before the turn
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """What hangs on a view: which action it asks for, and how."""
@@ -29,7 +38,9 @@ class Door:
     to: Any = None  # the model whose thing the address names; None: the person themself
     closing: bool = False  # walls, take-backs, steps back, rest: let in first, never asked again
     proved: bool = False  # only within ten minutes of giving the passphrase
-    prepare: Callable[[HttpRequest], Any] | None = None  # slow work (hashing), before the turn
+    prepare: Callable[[Request], Any] | None = None  # slow work (hashing), before the turn
+    acts: bool = False  # it only does something: there is no page to look at here
+    holds: bool = True  # takes its turn and locks; False: what it does, it does in turns of its own
     public: bool = False
 
 
@@ -39,17 +50,19 @@ def door(action: str, to: Any = None, **how: Any) -> Callable[[View], View]:
 
     def hang(view: View) -> View:
         @wraps(view)
-        def opened(request: HttpRequest, token: str = "") -> HttpResponse:
-            if request.person is None:  # type: ignore[attr-defined]
+        def opened(request: Request, token: str = "") -> HttpResponse:
+            if request.person is None:
                 return refusals.signed_out(request)
+            if hung.acts and request.method != "POST":
+                return refusals.nothing_here(request)
             if hung.proved and not again.proved(request):
                 return again.ask(request)
             if hung.prepare:
-                request.prepared = hung.prepare(request)  # type: ignore[attr-defined]
+                request.prepared = hung.prepare(request)
             with way_in(request, hung):
                 return view(request, *step_in(request, hung, token))
 
-        opened.door = hung  # type: ignore[attr-defined]
+        opened.door = hung
         return opened
 
     return hang
@@ -60,30 +73,34 @@ def open_door(action: str) -> Callable[[View], View]:
 
     def hang(view: View) -> View:
         @wraps(view)
-        def opened(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def opened(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             return view(request, *args, **kwargs)
 
-        opened.door = Door(action, public=True)  # type: ignore[attr-defined]
+        opened.door = Door(action, public=True)
         return opened
 
     return hang
 
 
-def way_in(request: HttpRequest, hung: Door) -> AbstractContextManager[None]:
-    return turn(hung.closing) if request.method == "POST" else nullcontext()
+def way_in(request: Request, hung: Door) -> AbstractContextManager[None]:
+    return turn(hung.closing) if acting(request, hung) else nullcontext()
 
 
-def step_in(request: HttpRequest, hung: Door, token: str) -> list[Any]:
+def acting(request: Request, hung: Door) -> bool:
+    return request.method == "POST" and hung.holds
+
+
+def step_in(request: Request, hung: Door, token: str) -> list[Any]:
     """What the view is handed: nothing for one's own pages, else the thing itself."""
-    person = request.person  # type: ignore[attr-defined]
-    acting = request.method == "POST"
+    person = request.person
+    lock = acting(request, hung)
     if hung.to is None:
-        mine = held(person) if acting else person
-        request.person = mine  # type: ignore[attr-defined]
-        request.verdict = demand(mine, hung.action, mine)  # type: ignore[attr-defined]
+        mine = held(person) if lock else person
+        request.person = mine
+        request.verdict = demand(mine, hung.action, mine)
         return []
-    thing, verdict = fetched(person, hung.action, hung.to, token, lock=acting)
-    request.verdict = verdict  # type: ignore[attr-defined]
+    thing, verdict = fetched(person, hung.action, hung.to, token, lock=lock)
+    request.verdict = verdict
     return [thing]
 
 
@@ -94,9 +111,7 @@ def held(person: Any) -> Any:
     return mine
 
 
-def fetched(
-    person: Any, action: str, model: Any, token: str, *, lock: bool
-) -> tuple[Any, Verdict]:
+def fetched(person: Any, action: str, model: Any, token: str, *, lock: bool) -> tuple[Any, Verdict]:
     """The thing, under its lock where something is done to it, and what the gate says of it."""
     thing = model.objects.seen_by(person, action).filter(token=token).first()
     thing = thing.locked() if thing is not None and lock else thing
@@ -106,7 +121,12 @@ def fetched(
 
 
 def act(
-    person: Any, action: str, model: Any, token: str, do: Callable[[Any], Any], closing: bool = False
+    person: Any,
+    action: str,
+    model: Any,
+    token: str,
+    do: Callable[[Any], Any],
+    closing: bool = False,
 ) -> Any:
     """The same way through for workers and sockets: in turn, under the lock, past the gate."""
     with turn(closing):
@@ -120,12 +140,12 @@ class Doors:
     def __init__(self, get_response: View):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: Request) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+    def process_view(self, request: Request, view: Any, args: Any, kwargs: Any) -> None:
         if not hasattr(view, "door"):
             raise ImproperlyConfigured(f"{view.__module__}.{view.__name__} has no door")
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(self, request: Request, error: Exception) -> HttpResponse | None:
         return refusals.answer(request, error.verdict) if isinstance(error, Refused) else None

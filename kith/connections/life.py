@@ -1,0 +1,43 @@
+"""What rooms above do when two people come nearer or step back, inside the same transaction."""
+
+from collections.abc import Callable
+from typing import Any
+
+Falling = Callable[[Any, int, Any], None]
+Begun = Callable[[Any, Any], None]
+
+_opens_at: dict[str, int] = {}
+_falling: list[Falling] = []
+_porch_waves: list[Begun] = []
+
+
+def opens_at(action: str, step: int) -> None:
+    """A room's action on a bond opens at this step: below it, as if it did not exist."""
+    _opens_at[action] = step
+
+
+def step_for(action: str) -> int:
+    """What a person has to be shown for this action; *apart* where nothing was said."""
+    return _opens_at.get(action, 0)
+
+
+def on_falling(do: Falling) -> Falling:
+    """`do(bond, to, by)` after a step back, a wall or a leaving: end what is above `to`."""
+    _falling.append(do)
+    return do
+
+
+def fell(bond: Any, to: int, by: Any) -> None:
+    for do in _falling:
+        do(bond, to, by)
+
+
+def on_porch_wave(do: Begun) -> Begun:
+    """`do(bond, giver)` once a wave across the porch has begun a bond."""
+    _porch_waves.append(do)
+    return do
+
+
+def waved(bond: Any, giver: Any) -> None:
+    for do in _porch_waves:
+        do(bond, giver)

@@ -1,0 +1,220 @@
+from datetime import datetime, timedelta
+from secrets import SystemRandom
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from kith.ground import choices, clock, due
+from kith.ground.ids import Addressed, row_lock
+from kith.ground.live import nudge
+from kith.people.models import Person
+
+from .. import life, rules
+from ..rules import Step
+from .distance import STEPS, Rise, Wish
+from .side import Side
+
+CHANCE = SystemRandom()
+
+
+class Bonds(models.QuerySet["Bond"]):
+    def seen_by(self, person: Person, action: str) -> "Bonds":
+        if action == "connections.lift":
+            return self.filter(walls__by=person)
+        sides = Side.objects.filter(person=person)
+        if action == "connections.let_go":
+            return self.filter(sides__in=sides.filter(shown_step=Step.APART))
+        return self.filter(sides__in=sides.filter(shown_step__gte=life.step_for(action)))
+
+    def of(self, person: Person) -> "Bonds":
+        return self.filter(Q(low=person) | Q(high=person))
+
+    def between(self, one: Person, other: Person) -> "Bond":
+        """The one row these two have, made at *apart* when it is first needed."""
+        low, high = sorted((one, other), key=lambda person: person.pk)
+        return self.get_or_create(low=low, high=high)[0]
+
+    def all_locked_of(self, person: Person) -> list["Bond"]:
+        """Every bond of one person under lock at once: all people by id, then the bonds by id."""
+        pairs = self.of(person).values_list("low_id", "high_id")
+        everyone = {pk for pair in pairs for pk in pair if pk}
+        people = Person.objects.filter(pk__in=everyone).order_by("pk")
+        list(people.select_for_update(no_key=True, of=("self",)))
+        return list(self.of(person).select_for_update(no_key=True, of=("self",)).order_by("pk"))
+
+    def fallen(self, turn: datetime) -> "Bonds":
+        """Bonds in which something holds that this turn brings to light."""
+        return self.filter(falls__at__lte=turn - rules.TOO_YOUNG).distinct()
+
+
+class Bond(Addressed):
+    """Two people. It is the row that everything between them locks, and it holds the real step.
+
+    What each of the two is shown stands on their own `Side`. Every page reads what is shown,
+    every gate what is real.
+    """
+
+    low = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    high = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    real_step = models.SmallIntegerField(default=Step.APART, choices=STEPS)
+    way_rests_until = models.DateTimeField(null=True)
+    risen_at = models.DateTimeField(null=True)
+
+    objects = Bonds.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["low", "high"], name="one_bond_for_two"),
+            models.CheckConstraint(condition=Q(low__lt=F("high")), name="low_before_high"),
+        ]
+
+    # Whose it is
+
+    def locked(self) -> Self | None:
+        """People by id, then the bond: the one order in which everything is locked."""
+        pks = [pk for pk in (self.low_id, self.high_id) if pk]
+        people = Person.objects.filter(pk__in=pks).order_by("pk")
+        list(people.select_for_update(no_key=True, of=("self",)))
+        return row_lock(type(self), pk=self.pk)
+
+    @property
+    def step(self) -> Step:
+        return Step(self.real_step)
+
+    def people(self) -> list[Person]:
+        return [person for person in (self.low, self.high) if person]
+
+    def other(self, person: Person) -> Person | None:
+        """The one across from this person; None once they have gone."""
+        return self.high if self.low_id == person.pk else self.low
+
+    def side_of(self, person: Person) -> Side | None:
+        return self.sides.filter(person=person).first()
+
+    def is_walled(self) -> bool:
+        return self.walls.exists()
+
+    def is_whole(self) -> bool:
+        """Are both still here?"""
+        return all(person and not person.has_left for person in (self.low, self.high))
+
+    # Nearer
+
+    def begin(self, step: Step) -> None:
+        """Both chose to begin here, so both see it at once."""
+        self._stand_at(max(self.step, step))
+
+    def begin_anew(self, step: Step) -> Self | None:
+        """Begin, where nothing stands in the way; None otherwise, for one reason or another."""
+        if not self.can_begin():
+            return None
+        self.begin(step)
+        return self
+
+    def can_begin(self) -> bool:
+        return (
+            self.is_whole()
+            and not self.is_walled()
+            and not self.falls.exists()
+            and rules.way_open(self.way_rests_until, now=clock.now())
+        )
+
+    def seem_begun(self, person: Person, sealed_name: bytes) -> None:
+        """What someone is shown whose wave cannot arrive: the same, until the daily turn."""
+        side, _made = self.sides.get_or_create(
+            person=person,
+            defaults={"sealed_name": sealed_name, "shown_on": choices.this_turn().date()},
+        )
+        side.show(Step.WAVE)
+        self.falls.create(to=Step.APART)
+
+    def wish(self, person: Person, above: Step) -> None:
+        """I would be open to this step. Nobody else ever sees the row."""
+        self.wishes.lapsed(clock.now()).delete()
+        self.wishes.filter(person=person).exclude(step=above).delete()
+        self.wishes.get_or_create(person=person, step=above)
+        self.look()
+
+    def unwish(self, person: Person) -> None:
+        self.wishes.filter(person=person).delete()
+        Rise.objects.cancel(self)
+
+    def look(self) -> None:
+        """Do both wishes stand? Then a rise is due, at a moment that tells nothing."""
+        if self._both_wish() and not hasattr(self, "rise"):
+            Rise.objects.set(self, self._rise_moment())
+
+    def rise_now(self) -> None:
+        """The due moment: both are asked once more, in silence; then both are nearer, at once."""
+        wanted = hasattr(self, "rise") and self._both_wish()
+        Rise.objects.filter(bond=self).delete()
+        if wanted:
+            self.wishes.all().delete()
+            self.risen_at = clock.now()
+            self.save(update_fields=["risen_at"])
+            self._stand_at(Step(self.real_step + 1))
+
+    # Back
+
+    def step_back(self, person: Person, to: Step) -> None:
+        """It holds at once and makes no sound. What is shown changes at the daily turn."""
+        self.real_step = rules.after_back(self.step, to)
+        self.save(update_fields=["real_step"])
+        self.falls.create(by=person, to=to)
+        self.unwish(person)
+        life.fell(self, self.real_step, person)
+
+    def wall(self, person: Person, name: str) -> None:
+        """Both ways, everywhere, silently. It is also a step back to *apart*."""
+        self.walls.put_up(self, person, name)
+        self.step_back(person, Step.APART)
+
+    def depart(self, person: Person) -> None:
+        """This person leaves the house: a step back, and nothing of theirs stays between the two."""
+        self.walls.filter(by=person).delete()
+        self.step_back(person, Step.APART)
+
+    def lift(self, person: Person) -> None:
+        """Taking one's wall down brings nothing back."""
+        self.walls.filter(by=person).delete()
+
+    # At the daily turn
+
+    def come_to_light(self) -> None:
+        """What holds already is shown to both, and the way closer rests from this turn."""
+        turn = choices.this_turn()
+        ripe = self.falls.filter(at__lte=turn - rules.TOO_YOUNG)
+        fallen = [Step(to) for to in ripe.values_list("to", flat=True)]
+        for side in self.sides.select_related("person"):
+            side.show(rules.shown_after(side.step, fallen))
+            self.wishes.filter(person=side.person).exclude(step=side.shown_step + 1).delete()
+        ripe.delete()
+        self.way_rests_until = turn + timedelta(days=settings.KITH.way_rests_days)
+        self.save(update_fields=["way_rests_until"])
+        due.at("connections.look", self.token, self.way_rests_until)
+
+    def _stand_at(self, step: Step) -> None:
+        self.real_step = step
+        self.save(update_fields=["real_step"])
+        for person in self.people():
+            Side.objects.shown_to(self, person).show(step)
+            nudge(person, f"bond:{self.token}")
+            nudge(person, "people")
+
+    def _both_wish(self) -> bool:
+        return rules.both_wish(
+            [Step(wish.step) for wish in self.wishes.all() if wish.stands(clock.now())],
+            shown=[side.step for side in self.sides.all()],
+            real=self.step,
+            walled=self.is_walled(),
+            way_open=rules.way_open(self.way_rests_until, now=clock.now()),
+        )
+
+    def _rise_moment(self) -> datetime:
+        earliest = rules.rise_from(
+            self.risen_at, now=clock.now(), turn=choices.this_turn(), after=choices.next_turn()
+        )
+        within = timedelta(hours=settings.KITH.rise_hours)
+        return rules.rise_at(earliest, chance=CHANCE.random(), within=within)

@@ -1,0 +1,107 @@
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from kith.ground import clock, due, sealed
+from kith.people.models import Person
+
+from .. import rules
+from ..rules import Step
+
+if TYPE_CHECKING:
+    from .bond import Bond
+
+STEPS = [(step, step.name) for step in Step]
+
+
+class Wishes(models.QuerySet["Wish"]):
+    def lapsed(self, now: datetime) -> "Wishes":
+        return self.filter(at__lte=now - rules.WISH_STANDS)
+
+    def made_by(self, person: Person) -> "Wishes":
+        return self.filter(person=person).select_related("bond")
+
+
+class Wish(models.Model):
+    """I would be open to one step closer. A row of one's own, seen by nobody else, ever."""
+
+    bond = models.ForeignKey("Bond", models.CASCADE, related_name="wishes")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    step = models.SmallIntegerField(choices=STEPS)
+    at = models.DateTimeField(default=clock.now)
+
+    objects = Wishes.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["bond", "person"], name="one_wish_each")]
+
+    def stands(self, now: datetime) -> bool:
+        return rules.stands(self.at, now=now)
+
+
+class Walls(models.QuerySet["Wall"]):
+    def put_up(self, bond: "Bond", by: Person, name: str) -> None:
+        kept = sealed.seal(by.own, name, "wall")
+        self.get_or_create(bond=bond, by=by, defaults={"sealed_name": kept})
+
+    def put_up_by(self, person: Person) -> list["Wall"]:
+        """Their own walls, with the names that only they can read."""
+        walls = list(self.filter(by=person).select_related("bond"))
+        names = sealed.read_all([(person.own, wall.sealed_name, "wall") for wall in walls])
+        for wall, name in zip(walls, names, strict=True):
+            wall.name = name or ""
+        return walls
+
+
+class Wall(models.Model):
+    """One person's choice to be unreachable by another. Taking it down leaves no trace.
+
+    Whose wall it is, only its owner's own key can read: the name is kept sealed for them.
+    """
+
+    bond = models.ForeignKey("Bond", models.CASCADE, related_name="walls")
+    by = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    sealed_name = models.BinaryField()
+    at = models.DateTimeField(default=clock.now)
+
+    objects = Walls.as_manager()
+    name: str = ""  # once it is opened
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["bond", "by"], name="one_wall_each")]
+
+
+class Falls(models.QuerySet["Fall"]):
+    def made_by(self, person: Person) -> "Falls":
+        return self.filter(by=person).order_by("at")
+
+
+class Fall(models.Model):
+    """A step back that holds already and that neither page shows yet. Gone once it is shown."""
+
+    bond = models.ForeignKey("Bond", models.CASCADE, related_name="falls")
+    by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    to = models.SmallIntegerField(choices=STEPS)
+    at = models.DateTimeField(default=clock.now)
+
+    objects = Falls.as_manager()
+
+
+class Rises(models.QuerySet["Rise"]):
+    def set(self, bond: "Bond", at: datetime) -> None:
+        self.create(bond=bond, at=at)
+        due.at("connections.rise", bond.token, at)
+
+    def cancel(self, bond: "Bond") -> None:
+        if self.filter(bond=bond).delete()[0]:
+            due.cancel("connections.rise", bond.token)
+
+
+class Rise(models.Model):
+    """Both wished. At this moment both will be one step nearer, unless either goes back before."""
+
+    bond = models.OneToOneField("Bond", models.CASCADE, related_name="rise")
+    at = models.DateTimeField()
+
+    objects = Rises.as_manager()

@@ -1,0 +1,101 @@
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+from django.utils.functional import cached_property
+
+from kith.ground import choices, sealed
+from kith.people.models import Person
+
+from ..rules import FORMER_NAME_SHOWN, Step
+
+if TYPE_CHECKING:
+    from .bond import Bond
+
+
+class Sides(models.QuerySet["Side"]):
+    def of(self, person: Person) -> "Sides":
+        """This person's own view of everyone, the nearest first."""
+        return self.filter(person=person).select_related("bond").order_by("-shown_step", "pk")
+
+    def across_from(self, person: Person) -> "Sides":
+        """The sides of others that really still stand in a bond with this person."""
+        bonds = Q(bond__low=person) | Q(bond__high=person)
+        near = self.filter(bonds, bond__real_step__gt=Step.APART).exclude(person=person)
+        return near.select_related("person")
+
+    def named(self) -> list["Side"]:
+        """The same with every name opened at once: one query for all the keys."""
+        sides = list(self.select_related("person"))
+        names = sealed.read_all([(side.person.own, side.sealed_name, "bond") for side in sides])
+        for side, name in zip(sides, names, strict=True):
+            side.name = name or ""
+        return sides
+
+    def shown_to(self, bond: "Bond", person: Person) -> "Side":
+        """This person's side of a bond, made with the other's name when they first meet."""
+        side = self.filter(bond=bond, person=person).first()
+        return side or self._first_sight(bond, person, bond.other(person))
+
+    def _first_sight(self, bond: "Bond", person: Person, other: Person | None) -> "Side":
+        name = sealed.seal(person.own, other.name if other else "", "bond")
+        today = choices.this_turn().date()
+        return self.create(bond=bond, person=person, sealed_name=name, shown_on=today)
+
+
+class Side(models.Model):
+    """What one person is shown of a bond: the step, the other's name, and since when.
+
+    It belongs to the person who sees it, and so does the name in it: it is sealed under *their*
+    own key, and stays as they last saw it once the bond is shown as *apart*.
+    """
+
+    bond = models.ForeignKey("Bond", models.CASCADE, related_name="sides")
+    person = models.ForeignKey(Person, models.CASCADE, related_name="sides")
+    shown_step = models.SmallIntegerField(default=Step.APART, choices=[(s, s.name) for s in Step])
+    shown_on = models.DateField()  # a day of the house, never an hour
+    sealed_name = models.BinaryField()
+    sealed_former = models.BinaryField(null=True)
+    former_until = models.DateField(null=True)
+
+    objects = Sides.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["bond", "person"], name="one_side_each")]
+
+    @property
+    def step(self) -> Step:
+        return Step(self.shown_step)
+
+    @cached_property
+    def name(self) -> str:
+        return sealed.read(self.person.own, self.sealed_name, "bond") or ""
+
+    @cached_property
+    def former_name(self) -> str:
+        """What they were called until lately; empty when there is nothing to say."""
+        if self.sealed_former is None or choices.this_turn().date() >= self.former_until:
+            return ""
+        return sealed.read(self.person.own, self.sealed_former, "former") or ""
+
+    @property
+    def is_apart(self) -> bool:
+        return self.shown_step == Step.APART
+
+    def show(self, step: Step) -> None:
+        if step != self.shown_step:
+            self.shown_step, self.shown_on = step, choices.this_turn().date()
+            self.save(update_fields=["shown_step", "shown_on"])
+
+    def rename(self, name: str) -> None:
+        """The other has a new name. The former stays beside it for fourteen days."""
+        own, former = self.person.own, self.name
+        self.sealed_former = sealed.seal(own, former, "former")
+        self.former_until = choices.this_turn().date() + timedelta(days=FORMER_NAME_SHOWN)
+        self.sealed_name = sealed.seal(own, name, "bond")
+        self.save(update_fields=["sealed_former", "former_until", "sealed_name"])
+
+    def let_go(self) -> None:
+        """Off one's own list. It tells nobody, and lifts no wall."""
+        self.delete()

@@ -1,0 +1,91 @@
+"""What the pages between two people show. Every word of it is what its reader is shown."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+
+from kith.people.models import Person
+
+from . import rules
+from .forms import PorchForm
+from .models import Bond, Fall, Glimpse, PorchSeat, Side, Wall, Wish
+from .rules import Step
+from .words import BACK_WORDS, SAID, STEP_WORDS
+
+Context = Callable[[Person, Bond, Side], dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a room above adds to the page of a bond."""
+
+    template: str
+    context: Context
+
+
+_parts: list[Part] = []
+
+
+def part(template: str, context: Context) -> None:
+    """`context(person, bond, side)` gives what the template needs; parts stand in room order."""
+    _parts.append(Part(template, context))
+
+
+def rows(sides: Iterable[Side]) -> list[dict[str, Any]]:
+    return [{"side": side, "words": STEP_WORDS[side.step]} for side in sides]
+
+
+def around(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
+    return {
+        "bond": bond,
+        "side": side,
+        "words": STEP_WORDS[side.step],
+        "ladder": ladder(side.step),
+        "backs": [(int(step), BACK_WORDS[step]) for step in rules.backs(side.step)],
+        "card": shown_card(person, bond, side),
+        "parts": [
+            {"template": each.template, **each.context(person, bond, side)} for each in _parts
+        ],
+    }
+
+
+def ladder(shown: Step) -> list[dict[str, Any]]:
+    """The five steps as the page draws them, from waves to open."""
+    return [
+        {"words": STEP_WORDS[step], "lit": step <= shown, "here": step == shown}
+        for step in Step
+        if step is not Step.APART
+    ]
+
+
+def shown_card(person: Person, bond: Bond, side: Side) -> Any:
+    """The other's needs, as far as this step shows them. Nothing of it once *apart* is shown."""
+    other = bond.other(person)
+    return None if other is None or side.is_apart else card_of(other, side.step)
+
+
+def said(what: str) -> str | Promise:
+    return SAID.get(what, "")
+
+
+def distances(person: Person) -> dict[str, Any]:
+    """The truth about my own acts, behind my passphrase: wishes, steps back, walls."""
+    names = {side.bond_id: side.name for side in Side.objects.of(person).named()}
+    return {
+        "wishes": [
+            {"bond": wish.bond, "name": names.get(wish.bond_id, ""), "words": STEP_WORDS[Step(wish.step)]}
+            for wish in Wish.objects.made_by(person)
+        ],
+        "falls": [
+            {"name": names.get(fall.bond_id, ""), "words": STEP_WORDS[Step(fall.to)]}
+            for fall in Fall.objects.made_by(person)
+        ],
+        "walls": Wall.objects.put_up_by(person),
+    }
+
+
+def porch(person: Person, form: PorchForm) -> dict[str, Any]:
+    seat = PorchSeat.objects.filter(person=person).first()
+    return {"form": form, "seat": seat, "glimpses": Glimpse.objects.today_for(person) if seat else []}

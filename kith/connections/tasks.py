@@ -1,0 +1,65 @@
+"""What happens between two people at its time: a rise, a look, the daily turn, arriving, leaving."""
+
+from datetime import datetime
+
+from kith.ground import clock, due
+from kith.people import life as people_life
+from kith.people.models import Person
+
+from .models import Bond, Crowd, Phrase, PorchSeat, Side
+from .rules import Step
+
+
+@due.when_due("connections.rise")
+def rise(ref: str) -> None:
+    for bond in held(ref):
+        bond.rise_now()
+
+
+@due.when_due("connections.look")
+def look(ref: str) -> None:
+    for bond in held(ref):
+        bond.look()
+
+
+@due.when_due("connections.light")
+def light(ref: str) -> None:
+    for bond in held(ref):
+        bond.come_to_light()
+
+
+def held(token: str) -> list[Bond]:
+    """The bond under its locks, or nothing where it has gone."""
+    bond = Bond.objects.filter(token=token).first()
+    bond = bond.locked() if bond else None
+    return [bond] if bond else []
+
+
+@due.at_turn("connections.turn")
+def turn(at: datetime) -> None:
+    """Each bond comes to light in a transaction of its own, so nobody waits for everybody."""
+    for bond in Bond.objects.fallen(at):
+        due.at("connections.light", bond.token, clock.now())
+    Crowd.objects.count_again(at.date())
+
+
+@people_life.on_arrival
+def begin_with_the_one_who_invited(person: Person, invitation) -> None:
+    if invitation and invitation.by and invitation.welcomes_wave:
+        bond = Bond.objects.between(invitation.by, person).locked()
+        bond.begin_anew(Step.WAVE)
+
+
+@people_life.on_leaving
+def step_back_from_everyone(person: Person) -> None:
+    PorchSeat.objects.get_up(person)
+    Phrase.objects.filter(maker=person).delete()
+    for bond in Bond.objects.all_locked_of(person):
+        bond.depart(person)
+
+
+@people_life.on_renaming
+def show_the_new_name(person: Person) -> None:
+    """At the turn: everyone who is really still in a bond with them reads the new name."""
+    for side in Side.objects.across_from(person):
+        side.rename(person.name)

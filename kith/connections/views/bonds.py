@@ -1,0 +1,54 @@
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from kith.ground.door import Request, door
+
+from .. import page, rules
+from ..forms import BackForm
+from ..models import Bond, Side
+
+
+@door("connections.people")
+def people(request: Request) -> HttpResponse:
+    sides = Side.objects.of(request.person).named()
+    return render(request, "connections/people.html", {"rows": page.rows(sides)})
+
+
+@door("connections.see", to=Bond)
+def bond(request: Request, bond: Bond) -> HttpResponse:
+    side = bond.side_of(request.person)
+    around = page.around(request.person, bond, side)
+    around["said"] = page.said(request.session.pop("said", ""))
+    return render(request, "connections/bond.html", around)
+
+
+@door("connections.wish", to=Bond, acts=True)
+def wish(request: Request, bond: Bond) -> HttpResponse:
+    bond.wish(request.person, rules.wish_above(bond.side_of(request.person).step))
+    return said(request, bond, "wish")
+
+
+@door("connections.back", to=Bond, closing=True, acts=True)
+def back(request: Request, bond: Bond) -> HttpResponse:
+    form = BackForm(request.POST, shown=bond.side_of(request.person).step)
+    if form.is_valid():
+        bond.step_back(request.person, form.cleaned_data["to"])
+    return said(request, bond, "back")
+
+
+@door("connections.wall", to=Bond, closing=True, acts=True)
+def wall(request: Request, bond: Bond) -> HttpResponse:
+    bond.wall(request.person, bond.side_of(request.person).name)
+    return said(request, bond, "wall")
+
+
+def said(request: Request, bond: Bond, what: str) -> HttpResponse:
+    """The truth is said once, after the tap."""
+    request.session["said"] = what
+    return redirect("connections:bond", bond.token)
+
+
+@door("connections.let_go", to=Bond, acts=True)
+def let_go(request: Request, bond: Bond) -> HttpResponse:
+    bond.side_of(request.person).let_go()
+    return redirect("connections:people")
