@@ -20,7 +20,7 @@ from django.db.models import Min
 from . import clock
 from .choices import next_turn, this_turn
 from .hands import hand_up
-from .models import Due
+from .models import MOST_TRIES, Due
 from .turns import turn
 
 Handler = Callable[[str], object]
@@ -137,6 +137,9 @@ def _claimed() -> Due | None:
 
 
 def _done(row: Due) -> bool:
+    if row.attempts > MOST_TRIES:  # every worker that tried was gone before it could say why
+        _put_off(row, "Unfinished")
+        return False
     try:
         with turn():
             _take_effect(row)
