@@ -1,5 +1,6 @@
 """A real browser on a real house: what the stories stand on."""
 
+import asyncio
 import contextlib
 import os
 import shutil
@@ -15,6 +16,8 @@ from urllib.parse import urlsplit
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from kith.ground.live import LOOPS
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 CHROMIUM = CHROMIUM or shutil.which("google-chrome")
@@ -99,6 +102,14 @@ def elsewhere(door: socket) -> Iterator[None]:
     thread.join(5)
 
 
+class Serving(uvicorn.Server):
+    """Without the house's worker: in a story, what is due is done when the story says so."""
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        LOOPS.remember(asyncio.get_running_loop())
+        await super().startup(sockets)
+
+
 @contextlib.contextmanager
 def open_house(application: Any, door: socket) -> Iterator[None]:
     """The house served from a thread of this process, so that its clock can be moved from here."""
@@ -110,7 +121,7 @@ def open_house(application: Any, door: socket) -> Iterator[None]:
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=1,
     )
-    server = uvicorn.Server(config)
+    server = Serving(config)
     thread = Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
     thread.start()
     while not server.started and thread.is_alive():
@@ -118,6 +129,7 @@ def open_house(application: Any, door: socket) -> Iterator[None]:
     yield
     server.should_exit = True
     thread.join(10)
+    LOOPS.remember(None)
 
 
 @contextlib.contextmanager
