@@ -3,13 +3,20 @@ know; the stranger has no business between them; Dina is a host."""
 
 import os
 from datetime import timedelta
+from types import SimpleNamespace
 
 import hypothesis
 import pytest
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
+from django.test import Client
 
-from kith.ground import clock, live
+from kith.ground import again, clock, live
+from kith.people.models import Hosting, Person
+from kith.people.sessions import SessionStore
+
+PASSPHRASE = "six quiet words that nobody guesses"
 
 TOUCHES_DATA = {"db", "transactional_db", "django_db_setup"}
 
@@ -34,6 +41,61 @@ def pytest_collection_modifyitems(items):
 def static_files():
     """Pages name their files by hash, so the files are gathered first."""
     call_command("collectstatic", verbosity=0, interactive=False)
+
+
+@pytest.fixture(scope="session")
+def passphrase():
+    """Everyone's in the tests, with its hash: argon2 would take a third of a second each time."""
+    return SimpleNamespace(words=PASSPHRASE, hash=make_password(PASSPHRASE))
+
+
+@pytest.fixture
+def ana(db, passphrase):
+    return Person.objects.welcome("Ana", passphrase.hash)
+
+
+@pytest.fixture
+def ben(db, passphrase):
+    return Person.objects.welcome("Ben", passphrase.hash)
+
+
+@pytest.fixture
+def stranger(db, passphrase):
+    return Person.objects.welcome("The stranger", passphrase.hash)
+
+
+@pytest.fixture
+def dina(db, passphrase):
+    dina = Person.objects.welcome("Dina", passphrase.hash)
+    Hosting.objects.create(person=dina)
+    return dina
+
+
+@pytest.fixture
+def cookie_of():
+    """`cookie_of(ana)`: what a browser keeps when Ana has signed in; `proved` if a moment ago."""
+
+    def signed_in(person, proved=False):
+        session = SessionStore()
+        session.begin(person)
+        if proved:
+            again.given(SimpleNamespace(session=session))
+        session.create()
+        return session.session_key
+
+    return signed_in
+
+
+@pytest.fixture
+def as_(cookie_of):
+    """`as_(ana).get(...)`: a browser with Ana signed in."""
+
+    def browser(person, proved=False):
+        client = Client()
+        client.cookies[settings.SESSION_COOKIE_NAME] = cookie_of(person, proved)
+        return client
+
+    return browser
 
 
 @pytest.fixture

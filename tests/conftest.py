@@ -1,7 +1,5 @@
 """Browsers for the stories. Everything here waits for a test that asks for it."""
 
-import os
-
 import pytest
 from django.conf import settings
 
@@ -29,10 +27,7 @@ def house(open_house, transactional_db):
 @pytest.fixture(scope="module")
 def browser():
     if not machine.CHROMIUM:
-        missing = "Chromium is not here."
-        pytest.fail(missing) if "browser" in os.environ.get("KITH_REQUIRE", "") else pytest.skip(
-            missing
-        )
+        pytest.skip("Chromium is not here.")
     with machine.chromium() as browser:
         yield browser
 
@@ -47,22 +42,33 @@ def watch(house):
 
 
 @pytest.fixture
-def person_in_browser(browser, house, watch, as_):
+def sign_in(cookie_of, house):
+    """`sign_in(page, ana)`: Ana is signed in on this page's browser, from its next request."""
+
+    def signed_in(page, person, proved=False):
+        name, value = settings.SESSION_COOKIE_NAME, cookie_of(person, proved)
+        page.context.add_cookies(
+            [{"name": name, "value": value, "url": house, "httpOnly": True, "sameSite": "Lax"}]
+        )
+
+    return signed_in
+
+
+@pytest.fixture
+def person_in_browser(browser, house, watch, sign_in):
     """`person_in_browser(ana)`: a page of a browser of her own, signed in. Nobody: signed out."""
     contexts = []
 
-    def opened(person=None, js=True, viewport=PHONE, **options):
+    def opened(person=None, js=True, proved=False, viewport=PHONE, **options):
         context = browser.new_context(
             base_url=house, java_script_enabled=js, viewport=viewport, **options
         )
         contexts.append(context)
         watch.follow(context)
+        page = context.new_page()
         if person is not None:
-            cookie = as_(person).cookies[settings.SESSION_COOKIE_NAME].value
-            context.add_cookies(
-                [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": house}]
-            )
-        return context.new_page()
+            sign_in(page, person, proved)
+        return page
 
     yield opened
     for context in contexts:
