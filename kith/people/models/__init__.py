@@ -1,0 +1,27 @@
+"""What is kept of a person, and every verb that changes it."""
+
+from .access import NewAccess, RecoveryCode
+from .invitation import Invitation
+from .name import FormerName, NameTaken, Renaming
+from .needs import Needs
+from .person import Greeting, Hosting, Leaving, Pause, People, Person
+from .protection import Protection
+from .session import Session
+
+__all__ = [
+    "FormerName",
+    "Greeting",
+    "Hosting",
+    "Invitation",
+    "Leaving",
+    "NameTaken",
+    "Needs",
+    "NewAccess",
+    "Pause",
+    "People",
+    "Person",
+    "Protection",
+    "RecoveryCode",
+    "Renaming",
+    "Session",
+]

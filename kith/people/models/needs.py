@@ -1,0 +1,95 @@
+import json
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+
+from kith.ground import choices, clock, sealed
+
+from .. import rules
+
+if TYPE_CHECKING:
+    from .person import Person
+
+ENFORCED = ("zone", "quiet_from", "quiet_until", "pace", "ask_before_talk")
+TOO_YOUNG = timedelta(hours=3)  # what is younger at a turn waits for the next
+
+
+class AllNeeds(models.QuerySet["Needs"]):
+    def of(self, person: "Person") -> "Needs":
+        """Their needs; where nothing was said yet, a card that asks for nothing."""
+        found = self.filter(person=person).first()
+        return found or Needs(person=person, zone=choices.ZONE.get())
+
+    def keep(self, person: "Person", at_once: bool = False, **said: Any) -> "Needs":
+        """From now on the house keeps to these. Others read them from the next daily turn.
+
+        `at_once` for someone who is only arriving: nobody could tie it to anything.
+        """
+        needs = self.of(person)
+        for name in ENFORCED:
+            setattr(needs, name, said[name])
+        needs.sealed_card = needs.seal("card", rules.card(**said))
+        needs.changed_at = clock.now()
+        if at_once:
+            needs.sealed_shown = needs.seal("shown", rules.card(**said))
+        needs.save()
+        return needs
+
+    def hidden(self) -> "AllNeeds":
+        """Changed since they were last shown."""
+        return self.exclude(changed_at=None)
+
+
+class Needs(models.Model):
+    """What one person needs, as the house keeps to it, and the card on which others read it.
+
+    What can be enforced stands in columns. What is said in words is sealed under the key that
+    opens to people in a bond; it is kept twice, as said now and as others are shown it.
+    """
+
+    person = models.OneToOneField("people.Person", models.CASCADE, related_name="needs")
+    zone = models.CharField(max_length=64, default="UTC")  # IANA
+    quiet_from = models.TimeField(null=True)
+    quiet_until = models.TimeField(null=True)
+    pace = models.PositiveSmallIntegerField(null=True)  # a day, from one person
+    ask_before_talk = models.BooleanField(default=False)
+    sealed_card = models.BinaryField(null=True)
+    sealed_shown = models.BinaryField(null=True)
+    changed_at = models.DateTimeField(null=True)  # until it is shown
+
+    objects = AllNeeds.as_manager()
+
+    @property
+    def card(self) -> dict[str, Any]:
+        """As they said it last, for their own eyes."""
+        return self._open("card", self.sealed_card)
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        """As people in a bond read it. `rules.visible` says which part, at which step."""
+        return self._open("shown", self.sealed_shown)
+
+    @property
+    def are_quiet(self) -> bool:
+        return rules.quiet(self, clock.now())
+
+    def add_words(self, words: str) -> None:
+        """One more sentence in their own words. Raises ValueError when the card is full."""
+        said = self.card | {name: getattr(self, name) for name in ENFORCED}
+        own = "\n".join(filter(None, [said.get("own", ""), words]))
+        if len(own) > rules.LONGEST_OWN:
+            raise ValueError("the card is full")
+        Needs.objects.keep(self.person, **said | {"own": own})
+
+    def come_to_light(self) -> None:
+        """At the turn: others read what is said now."""
+        self.sealed_shown, self.changed_at = self.seal("shown", self.card), None
+        self.save(update_fields=["sealed_shown", "changed_at"])
+
+    def seal(self, field: str, card: dict[str, Any]) -> bytes:
+        return sealed.seal(self.person.shown, json.dumps(card), f"needs {field}")
+
+    def _open(self, field: str, blob: bytes | None) -> dict[str, Any]:
+        words = sealed.read(self.person.shown, blob, f"needs {field}")
+        return json.loads(words) if words else {}

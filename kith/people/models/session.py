@@ -1,0 +1,98 @@
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from kith.ground import choices, clock, live
+from kith.ground.ids import Addressed
+
+from .. import life
+from ..cookies import hashed, new_cookie
+
+if TYPE_CHECKING:
+    from .person import Person
+
+IDLE = timedelta(minutes=30)
+LONGEST = timedelta(hours=12)
+TOUCHED = timedelta(minutes=1)  # how exactly the house knows when a page was last asked for
+
+
+class Sessions(models.QuerySet["Session"]):
+    def seen_by(self, person: "Person", action: str) -> "Sessions":
+        return self.of(person)
+
+    def of(self, person: "Person") -> "Sessions":
+        return self.lasting().filter(person=person).order_by("-began")
+
+    def lasting(self) -> "Sessions":
+        now = clock.now()
+        return self.filter(expires__gt=now, seen__gt=now - IDLE)
+
+    def opened_by(self, cookie: str) -> "Session | None":
+        """The session a cookie opens, with its person and what every page asks of them."""
+        rows = self.lasting().select_related("person", *life.along())
+        return rows.filter(hash=hashed(cookie)).first()
+
+    def begin(self, person: "Person | None" = None, data: bytes = b"", cookie: str = "") -> str:
+        """A new session. Returns the cookie that opens it; only its hash is kept."""
+        cookie = cookie or new_cookie()
+        now = clock.now()
+        self.create(
+            hash=hashed(cookie),
+            person=person,
+            data=data,
+            began=now,
+            seen=now,
+            expires=now + LONGEST,
+        )
+        if person:
+            person.was_here(choices.this_turn().date())
+        return cookie
+
+    def keep(self, session_hash: str, data: bytes) -> bool:
+        """Is it still there to keep something in?"""
+        return bool(self.filter(hash=session_hash).update(data=data))
+
+    def end(self) -> None:
+        """These are over. Their sockets close with them."""
+        for session_hash in list(self.values_list("hash", flat=True)):
+            live.close_session(session_hash)
+        self.delete()
+
+    def sweep(self) -> None:
+        now = clock.now()
+        self.filter(Q(expires__lte=now) | Q(seen__lte=now - IDLE)).end()
+
+
+class Session(Addressed):
+    """One browser that is signed in, or is filling in a form. 30 minutes without a request end it.
+
+    Its data is sealed under a key that only the cookie gives, so the house's files open nothing.
+    """
+
+    hash = models.CharField(max_length=64, unique=True)
+    person = models.ForeignKey("people.Person", models.CASCADE, null=True, related_name="sessions")
+    began = models.DateTimeField()
+    seen = models.DateTimeField()
+    expires = models.DateTimeField()
+    data = models.BinaryField(default=b"")
+
+    objects = Sessions.as_manager()
+
+    @property
+    def welcome(self) -> bool:
+        """Nobody in it, or somebody who has neither left nor been asked to stay away."""
+        return not self.person or not (self.person.has_left or self.person.is_paused)
+
+    def touch(self) -> None:
+        """A page was asked for. Known to the minute for the session, to the day for the person."""
+        Session.objects.filter(pk=self.pk).update(seen=clock.now())
+        if self.person:
+            self.person.was_here(choices.this_turn().date())
+
+    def is_stale(self) -> bool:
+        return clock.now() - self.seen >= TOUCHED
+
+    def end(self) -> None:
+        Session.objects.filter(pk=self.pk).end()

@@ -1,0 +1,205 @@
+"""Sessions: Django's engine for them, and the middleware that knows whose a request is.
+
+An anonymous session begins only with a page that has a form (its token is kept there).
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.sessions.backends.base import SessionBase, UpdateError
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
+
+from kith.ground import again
+from kith.ground.turns import turn
+
+from . import cookies
+from .cookies import hashed
+from .models import Person, Session
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+class SessionStore(SessionBase):
+    """What Django's forms and the house keep between two pages. Empty ones are kept nowhere."""
+
+    def __init__(self, session_key: str | None = None, row: Session | None = None):
+        super().__init__(session_key)
+        self.row = row
+        self.person: Person | None = row.person if row else None
+
+    def load(self) -> dict[str, Any]:
+        key = self._session_key
+        row = self.row or (Session.objects.opened_by(key) if key else None)
+        if row is None:
+            self._session_key = None
+            return {}
+        return cookies.opened(key, row.data)
+
+    def exists(self, session_key: str) -> bool:
+        return Session.objects.filter(hash=hashed(session_key)).exists()
+
+    def create(self) -> None:
+        self._session_key = cookies.new_cookie()
+        self.modified = True
+        self.save(must_create=True)
+
+    def save(self, must_create: bool = False) -> None:
+        if self.session_key is None:
+            return self.create()
+        data = cookies.sealed(self.session_key, self._get_session(no_load=must_create))
+        if must_create:
+            Session.objects.begin(self.person, data, self.session_key)
+        elif not Session.objects.keep(hashed(self.session_key), data):
+            raise UpdateError
+
+    def delete(self, session_key: str | None = None) -> None:
+        key = session_key or self.session_key
+        if key:
+            with turn():
+                end(hashed(key))
+
+    def begin(self, person: Person) -> None:
+        """Somebody signs in: nothing of the browser's earlier session is taken along."""
+        self.flush()
+        self.row, self.person = None, person
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        Session.objects.sweep()
+
+
+class Sessions:
+    """Before a page: whose request is it? One query. After it: keep what changed."""
+
+    def __init__(self, get_response: View):
+        self.get_response = get_response
+
+    def __call__(self, request: Any) -> HttpResponse:
+        cookie = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+        row = opened(cookie)
+        request.session = SessionStore(cookie if row else None, row)
+        request.person = row.person if row else None
+        request.session_hash = row.hash if row else ""
+        response = self.get_response(request)
+        return kept(request, response, cookie)
+
+
+def opened(cookie: str) -> Session | None:
+    """The living session of a cookie. People who left or were asked to stay away have none."""
+    row = Session.objects.opened_by(cookie) if cookie else None
+    if row is None or refused(row.hash):
+        return None
+    if not row.welcome:
+        with turn():
+            row.end()
+        return None
+    if row.is_stale():
+        touched(row)
+    return row
+
+
+def touched(row: Session) -> None:
+    """A page that only looks opens even where nothing can be written."""
+    try:
+        with turn():
+            row.touch()
+    except DatabaseError:
+        return
+
+
+def kept(request: Any, response: HttpResponse, cookie: str) -> HttpResponse:
+    session = request.session
+    if session.modified and not session.is_empty() and response.status_code != 500:
+        save(session)
+    if session.session_key and session.session_key != cookie:
+        give(response, session.session_key)
+    elif cookie and not session.session_key:
+        response.delete_cookie(
+            settings.SESSION_COOKIE_NAME,
+            path=settings.SESSION_COOKIE_PATH,
+            samesite=settings.SESSION_COOKIE_SAMESITE,
+        )
+    return response
+
+
+def save(session: SessionStore) -> None:
+    """A session that ended meanwhile stays ended."""
+    try:
+        with turn():
+            session.save()
+    except UpdateError:
+        session._session_key = None
+
+
+def give(response: HttpResponse, key: str) -> None:
+    """For as long as the browser is open, at most: how long it lasts is the house's own affair."""
+    response.set_cookie(
+        settings.SESSION_COOKIE_NAME,
+        key,
+        path=settings.SESSION_COOKIE_PATH,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite=settings.SESSION_COOKIE_SAMESITE,
+    )
+
+
+# Signing in and out
+
+
+def sign_in(request: Any, person: Person) -> None:
+    """A new session with a new cookie. The passphrase was right this minute."""
+    request.session.begin(person)
+    request.person = person
+    again.given(request)
+    rotate_token(request)
+
+
+def sign_out(request: Any) -> None:
+    request.session.flush()
+    request.person = None
+
+
+def end(session_hash: str) -> None:
+    """This session is over, and its sockets. In the caller's transaction."""
+    Session.objects.filter(hash=session_hash).end()
+
+
+# Ended while the database was away
+
+
+def ended_folder() -> Path:
+    folder = settings.KITH.data / "ended"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def refuse(session_hash: str) -> Path:
+    """From this moment the session opens nothing, whatever the database says."""
+    mark = ended_folder() / session_hash
+    mark.touch(mode=0o600)
+    return mark
+
+
+def refused(session_hash: str) -> bool:
+    return (settings.KITH.data / "ended" / session_hash).exists()
+
+
+# Sockets ask these two
+
+
+def whose(kept: dict[str, str]) -> tuple[str, int, str] | None:
+    """The person's token and key and the session's hash, for a socket that comes with cookies."""
+    cookie = kept.get(settings.SESSION_COOKIE_NAME, "")
+    row = Session.objects.opened_by(cookie) if cookie else None
+    if row is None or row.person is None or refused(row.hash) or not row.welcome:
+        return None
+    return row.person.token, row.person.pk, row.hash
+
+
+def alive(session_hash: str) -> bool:
+    row = Session.objects.lasting().filter(hash=session_hash).first()
+    return bool(row and row.welcome and not refused(session_hash))

@@ -1,0 +1,139 @@
+from django.conf import settings
+
+from kith.ground import clock
+from kith.people import cookies, sessions
+from kith.people.models import Leaving, Pause, Session
+
+COOKIE = settings.SESSION_COOKIE_NAME
+
+
+def whose(cookie):
+    row = sessions.opened(cookie)
+    return row and row.person
+
+
+def test_a_cookie_opens_the_session_of_one_person(ana, cookie_of):
+    assert whose(cookie_of(ana)) == ana
+
+
+def test_the_database_holds_the_hash_of_a_cookie_and_never_the_cookie(ana, cookie_of):
+    cookie = cookie_of(ana)
+    kept = Session.objects.get(person=ana)
+    assert kept.hash == cookies.hashed(cookie)
+    assert cookie not in str(vars(kept))
+
+
+def test_what_a_session_holds_opens_with_its_cookie_alone(ana, cookie_of):
+    blob = cookies.sealed("one cookie", {"words": "mine"})
+    assert cookies.opened("one cookie", blob) == {"words": "mine"}
+    assert cookies.opened("another", blob) == {}
+    assert b"mine" not in blob
+
+
+def test_the_length_of_what_is_kept_tells_nothing():
+    short, long = (cookies.sealed("cookie", {"words": "a" * n}) for n in (1, 900))
+    assert len(short) == len(long)
+
+
+def test_half_an_hour_without_a_page_ends_it(ana, cookie_of, moved):
+    cookie = cookie_of(ana)
+    moved(minutes=29)
+    assert whose(cookie) == ana
+    moved(minutes=29)
+    assert whose(cookie) == ana
+    moved(minutes=30)
+    assert whose(cookie) is None
+
+
+def test_twelve_hours_end_it_however_busy_it_was(ana, cookie_of, moved):
+    cookie = cookie_of(ana)
+    for _quarter in range(47):
+        moved(minutes=15)
+        assert whose(cookie) == ana
+    moved(minutes=15)
+    assert whose(cookie) is None
+
+
+def test_an_unknown_cookie_opens_nothing_and_is_not_taken_over(client, db):
+    client.cookies[COOKIE] = "somebody-chose-this-one"
+    answer = client.get("/nowhere/")
+    assert answer.cookies[COOKIE].value == ""
+    assert not Session.objects.exists()
+
+
+def test_a_page_costs_one_question_to_know_whose_it_is(ana, cookie_of, django_assert_num_queries):
+    cookie = cookie_of(ana)
+    with django_assert_num_queries(1):
+        row = sessions.opened(cookie)
+        assert not row.person.is_host
+        assert not row.person.is_paused
+        assert not row.person.has_left
+
+
+def test_when_somebody_was_here_is_known_to_the_day(ana, cookie_of, moved):
+    cookie = cookie_of(ana)
+    before = ana.here_on
+    moved(days=2)
+    assert whose(cookie) is None
+    again = cookie_of(ana)
+    assert whose(again).here_on > before
+
+
+def test_who_is_asked_to_stay_away_is_signed_out(ana, cookie_of):
+    cookie = cookie_of(ana)
+    Pause.objects.create(person=ana, sealed_reason=b"")
+    assert whose(cookie) is None
+    assert not Session.objects.filter(person=ana).exists()
+
+
+def test_who_has_left_is_signed_out(ana, cookie_of):
+    cookie = cookie_of(ana)
+    Leaving.objects.create(person=ana)
+    assert whose(cookie) is None
+
+
+def test_a_session_ended_while_the_database_was_away_opens_nothing(ana, cookie_of):
+    cookie = cookie_of(ana)
+    mark = sessions.refuse(cookies.hashed(cookie))
+    try:
+        assert whose(cookie) is None
+        assert not sessions.alive(cookies.hashed(cookie))
+    finally:
+        mark.unlink()
+
+
+def test_ending_a_session_closes_its_sockets(ana, cookie_of, heard):
+    cookie = cookie_of(ana)
+    told = heard.during(lambda: sessions.end(cookies.hashed(cookie)))
+    assert [message["type"] for _group, message in told] == ["ended"]
+
+
+def test_a_socket_belongs_to_whoever_the_cookie_is(ana, cookie_of):
+    cookie = cookie_of(ana)
+    assert sessions.whose({COOKIE: cookie}) == (ana.token, ana.pk, cookies.hashed(cookie))
+    assert sessions.whose({COOKIE: "unknown"}) is None
+    assert sessions.alive(cookies.hashed(cookie))
+
+
+def test_sweeping_takes_what_is_over_and_nothing_else(ana, ben, cookie_of, moved):
+    cookie_of(ana)
+    moved(minutes=31)
+    cookie_of(ben)
+    Session.objects.sweep()
+    assert [session.person for session in Session.objects.all()] == [ben]
+
+
+def test_a_session_that_ended_meanwhile_is_not_brought_back(ana, cookie_of):
+    cookie = cookie_of(ana)
+    store = sessions.SessionStore(cookie, sessions.opened(cookie))
+    store["words"] = "late"
+    sessions.end(cookies.hashed(cookie))
+    sessions.save(store)
+    assert store.session_key is None
+    assert not Session.objects.exists()
+
+
+def test_times_are_the_houses_own(ana, cookie_of):
+    cookie_of(ana)
+    session = Session.objects.get()
+    assert session.began <= clock.now() < session.expires
