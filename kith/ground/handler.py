@@ -75,7 +75,12 @@ class PooledASGIHandler(ASGIHandler):
         if not made.done() and scope["method"] != "POST":
             job.cancel()
             return
-        status, headers, content = await made
+        try:
+            status, headers, content = await made
+        except Exception:
+            log.exception("a page could not be made")
+            await overload.answer(overload.Broken(), scope, send)
+            return
         if content is not None:
             await start(send, status, headers)
             await send({"type": "http.response.body", "body": content})

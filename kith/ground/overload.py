@@ -33,7 +33,11 @@ class TooSlow(Exception):
     """It was sent so slowly that the house stopped waiting."""
 
 
-STATUS: dict[type[Exception], int] = {Full: 503, TooLarge: 413, TooSlow: 408}
+class Broken(Exception):
+    """Something went wrong where no page could be made of it."""
+
+
+STATUS: dict[type[Exception], int] = {Full: 503, TooLarge: 413, TooSlow: 408, Broken: 500}
 
 
 async def answer(error: Exception, scope: dict[str, Any], send: Send) -> None:
@@ -70,4 +74,8 @@ def said(kind: type[Exception]) -> str:
         )
     if kind is TooLarge:
         return _("That is more than this page can take. It has not taken effect.")
+    if kind is Broken:
+        return _(
+            "Something went wrong on the side of the house. You can go back and see what is kept."
+        )
     return _("It took too long to arrive. It has not taken effect. You can send it again.")

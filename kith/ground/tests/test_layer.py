@@ -1,0 +1,66 @@
+import asyncio
+
+from kith.ground.layer import InProcessLayer
+
+
+def test_everyone_in_a_group_hears_and_nobody_else():
+    async def story():
+        layer = InProcessLayer()
+        ana, ben, stranger = [await layer.new_channel() for _ in range(3)]
+        for channel in (ana, ben):
+            await layer.group_add("bond", channel)
+        await layer.group_send("bond", {"type": "nudge"})
+        heard = [await layer.receive(channel) for channel in (ana, ben)]
+        silent = layer.queues.get(stranger)
+        return heard, silent
+
+    assert asyncio.run(story()) == ([{"type": "nudge"}] * 2, None)
+
+
+def test_who_left_the_group_hears_no_more():
+    async def story():
+        layer = InProcessLayer()
+        ana = await layer.new_channel()
+        await layer.group_add("bond", ana)
+        await layer.group_discard("bond", ana)
+        await layer.group_send("bond", {"type": "nudge"})
+        return layer.queues, layer.groups
+
+    assert asyncio.run(story()) == ({}, {})
+
+
+def test_a_full_queue_drops_and_complains_to_nobody():
+    async def story():
+        layer = InProcessLayer(capacity=2)
+        for number in range(5):
+            await layer.send("ana", {"type": "nudge", "number": number})
+        return [(await layer.receive("ana"))["number"] for _ in range(2)], layer.queues[
+            "ana"
+        ].qsize()
+
+    assert asyncio.run(story()) == ([0, 1], 0)
+
+
+def test_nothing_is_kept_of_a_socket_that_went_without_a_word():
+    async def story():
+        layer = InProcessLayer()
+        ana = await layer.new_channel()
+        await layer.group_add("bond", ana)
+        listening = asyncio.ensure_future(layer.receive(ana))
+        await asyncio.sleep(0)
+        listening.cancel()
+        await asyncio.gather(listening, return_exceptions=True)
+        return layer.queues, layer.groups, layer.joined
+
+    assert asyncio.run(story()) == ({}, {}, {})
+
+
+def test_a_listener_wakes_for_what_comes_later():
+    async def story():
+        layer = InProcessLayer()
+        listening = asyncio.ensure_future(layer.receive("ana"))
+        await asyncio.sleep(0)
+        await layer.send("ana", {"type": "nudge"})
+        return await asyncio.wait_for(listening, 1)
+
+    assert asyncio.run(story()) == {"type": "nudge"}
