@@ -1,9 +1,10 @@
 """The few things a host chooses for the whole house. Each room registers its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Generic, TypeVar
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +24,7 @@ class Choice(Generic[T]):
     default: T
     words: str | Promise
     valid: Callable[[T], bool] = lambda value: True
+    offers: Callable[[], Iterable[tuple[T, str | Promise]]] | None = None  # where it is one of few
 
     def __post_init__(self) -> None:
         CHOICES[self.name] = self
@@ -46,7 +48,11 @@ def is_zone(name: str) -> bool:
     return True
 
 
-ZONE = Choice("ground.zone", "UTC", _("The house's own time zone."), is_zone)
+def zones() -> list[tuple[str, str]]:
+    return [(name, name) for name in sorted(available_timezones())]
+
+
+ZONE = Choice("ground.zone", "UTC", _("The house's own time zone."), is_zone, zones)
 TURN_HOUR = Choice(
     "ground.turn_hour",
     4,
@@ -63,3 +69,8 @@ def this_turn() -> Any:
 def next_turn() -> Any:
     """The daily turn at which the present day of the house ends (aware, UTC)."""
     return days.turn_after(clock.now(), ZoneInfo(ZONE.get()), TURN_HOUR.get())
+
+
+def today() -> date:
+    """The present day of the house, by its own calendar."""
+    return this_turn().astimezone(ZoneInfo(ZONE.get())).date()
