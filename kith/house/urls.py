@@ -2,6 +2,15 @@
 
 from django.urls import include, path
 
+handler404 = "kith.house.refusals.not_found"
+handler400 = "kith.house.refusals.not_understood"
+handler403 = "kith.house.refusals.not_found"
+handler500 = "kith.house.refusals.broken"
+
 urlpatterns = [
     path("", include("kith.people.urls")),
+    path("", include("kith.pace.urls")),
+    path("", include("kith.connections.urls")),
+    path("", include("kith.safety.urls")),
+    path("", include("kith.hosts.urls")),
 ]

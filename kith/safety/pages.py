@@ -8,6 +8,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -88,3 +89,21 @@ def _put(name: str, page: str) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(half, folder() / f"{name}.html")
+
+
+def kept(name: str) -> bytes | None:
+    """A page as it was made last; without one (an empty data folder), as the data alone has it.
+
+    None for a country the house has no lines for.
+    """
+    try:
+        return (folder() / f"{name}.html").read_bytes()
+    except FileNotFoundError:
+        return _bare(name)
+
+
+@cache
+def _bare(name: str) -> bytes | None:
+    if name == "index":
+        return index({}, "").encode()
+    return country_page(name.upper(), {}).encode() if name.upper() in COUNTRIES else None

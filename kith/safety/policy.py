@@ -15,6 +15,7 @@ COUNTRY = Choice(
     "",
     _("The country whose help lines come first on the help page."),
     lambda code: code == "" or code in COUNTRIES,
+    lambda: [("", _("None of them")), *COUNTRIES.items()],
 )
 HOURS = Choice(
     "safety.hours",
@@ -37,6 +38,8 @@ def bring(person: Person, bringing: Bringing) -> Verdict:
     return only(bringing.person == person and seen is not UNKNOWN)
 
 
-@allows("safety.yours")
-def yours(person: Person, brought: Brought) -> Verdict:
-    return only(brought.by_id == person.pk)
+@allows("safety.appeal")
+def appeal(person: Person, brought: Brought) -> Verdict:
+    """Once for each decision, by whoever it was told to."""
+    told = brought.by_id == person.pk and brought.is_decided
+    return only(told and not hasattr(brought, "appeal"))

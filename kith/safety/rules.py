@@ -109,9 +109,3 @@ def _extra(line: Line, other: Line) -> int:
 def worth_another_look(confirmed_on: date, today: date) -> bool:
     """A confirmation half a year old says little about a number today."""
     return today - confirmed_on > WORTH_ANOTHER_LOOK
-
-
-def may_decide(*, brought_it: bool, decided_before: bool, others: int) -> bool:
-    """Nobody decides what they brought themselves, nor an appeal against their own decision,
-    while another host could. `others`: how many other hosts may read it."""
-    return others == 0 or not (brought_it or decided_before)

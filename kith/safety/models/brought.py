@@ -1,15 +1,14 @@
-from datetime import date
-
 from django.db import models
-from django.db.models import Q, TextChoices
+from django.db.models import TextChoices
 from django.utils.functional import Promise, cached_property
 from django.utils.translation import gettext_lazy as _
 
 from kith.ground import choices, clock, due, sealed
 from kith.ground.ids import Addressed
+from kith.ground.live import nudge
 from kith.people.models import Person
 
-from .. import rules
+from .. import hosting, rules
 from ..bringing import KINDS, Bringing
 
 SOMETHING = "something"  # words only, about nothing on a page
@@ -28,12 +27,13 @@ class Reason(TextChoices):
 
 class BroughtOnes(models.QuerySet["Brought"]):
     def seen_by(self, person: Person, action: str) -> "BroughtOnes":
-        """Who brought it, or the hosts whom it does not concern; the action says which of them."""
-        if action == "safety.yours":
-            return self.filter(by=person)
-        return self.for_host(person) if person.is_host else self.none()
+        """One's own, or what a host may know of; each action says which."""
+        if action == "safety.appeal":
+            return self.filter(by=person, decision__isnull=False, appeal=None)
+        return self.for_host(person) if hosting.cares(person) else self.none()
 
     def for_host(self, host: Person) -> "BroughtOnes":
+        """A host never sees what concerns them, nor that it is there."""
         return self.exclude(about=host)
 
     def undecided(self) -> "BroughtOnes":
@@ -48,10 +48,11 @@ class BroughtOnes(models.QuerySet["Brought"]):
         return self._keep("", words, reason=reason, by=by, kind=SOMETHING)
 
     def _keep(self, copy: str, words: str, **kept: object) -> "Brought":
-        brought = Brought(**kept, on=choices.this_turn().date())
+        brought = Brought(**kept, on=choices.today())
         brought.sealed_copy = sealed.seal(brought.key, copy, "copy")
         brought.sealed_words = sealed.seal(brought.key, words, "words")
         brought.save()
+        brought.tell_hosts()
         return brought
 
 
@@ -69,7 +70,7 @@ class Brought(Addressed):
     sealed_copy = models.BinaryField()
     sealed_words = models.BinaryField()
     on = models.DateField()
-    appeals = models.ForeignKey("self", models.SET_NULL, null=True, related_name="appeal")
+    appeals = models.OneToOneField("self", models.SET_NULL, null=True, related_name="appeal")
 
     objects = BroughtOnes.as_manager()
 
@@ -99,17 +100,20 @@ class Brought(Addressed):
 
     def appeal_with(self, words: str) -> "Brought":
         """Brought once more, beside the decision it does not agree with."""
-        again = Brought.objects._keep(
-            self.copy, words, reason=Reason.APPEAL, by=self.by, about=self.about, kind=self.kind
+        return Brought.objects._keep(
+            self.copy,
+            words,
+            reason=Reason.APPEAL,
+            by=self.by,
+            about=self.about,
+            kind=self.kind,
+            appeals=self,
         )
-        again.appeals = self
-        again.save(update_fields=["appeals"])
-        return again
 
     def decide(self, by: Person, reason: str) -> None:
         """It is told to whoever brought it, with the reason. In thirty days all of it goes."""
         kept = sealed.seal(self.key, reason, "decision")
-        Decision.objects.create(brought=self, by=by, sealed_reason=kept, on=_today())
+        Decision.objects.create(brought=self, by=by, sealed_reason=kept, on=choices.today())
         due.at("safety.brought_goes", self.token, clock.now() + rules.KEPT_AFTER_DECISION)
 
     def go(self) -> None:
@@ -117,9 +121,9 @@ class Brought(Addressed):
         sealed.forget(self.key)
         self.delete()
 
-    def readers(self) -> int:
-        """How many hosts can read this."""
-        return Person.objects.here().filter(~Q(pk=self.about_id), hosting__isnull=False).count()
+    def tell_hosts(self) -> None:
+        for host in hosting.others_than(self.about):
+            nudge(host, "hosts")
 
 
 class Decision(models.Model):
@@ -133,7 +137,3 @@ class Decision(models.Model):
     @cached_property
     def reason(self) -> str:
         return sealed.read(self.brought.key, self.sealed_reason, "decision") or ""
-
-
-def _today() -> date:
-    return choices.this_turn().date()
