@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError
 
 from kith.house.__main__ import own_commands
-from kith.house.management.commands.serve import refuse_taken
+from kith.house.management.commands.serve import only_here, refuse_taken
 
 
 def test_the_list_of_commands_shows_the_houses_own_and_says_what_each_does():
@@ -26,3 +26,9 @@ def test_a_free_port_is_left_free():
         port = was_free.getsockname()[1]
     refuse_taken(port)
     refuse_taken(port)
+
+
+def test_a_house_is_open_once(tmp_path):
+    with only_here(tmp_path / "open"), pytest.raises(CommandError, match="open already"):
+        only_here(tmp_path / "open")
+    only_here(tmp_path / "open").close()

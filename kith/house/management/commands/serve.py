@@ -1,9 +1,11 @@
 import errno
+import fcntl
 import signal
 import socket
 import sys
 from argparse import ArgumentParser
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
 import uvicorn
 from django.conf import settings
@@ -27,6 +29,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, port: int = 8000, **options: Any) -> None:
         refuse_taken(port)
+        opened = only_here(settings.KITH.data / "open")  # held for as long as this runs
         call_command("ready")
         self.stdout.write(f"The house is open at {settings.KITH.origin} (Ctrl-C closes it).")
         if not settings.KITH.sample:
@@ -34,6 +37,7 @@ class Command(BaseCommand):
         self.stdout.flush()
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn raises it again at its end
         serve(port)
+        opened.close()
 
 
 def refuse_taken(port: int) -> None:
@@ -49,6 +53,17 @@ def sentence(error: OSError, port: int) -> str:
     if error.errno == errno.EADDRINUSE:
         return f"Port {port} is taken. Another one can be chosen: bin/run --port {port + 1}"
     return f"Port {port} cannot be used ({error.strerror}). Another can be chosen: --port N"
+
+
+def only_here(mark: Path) -> IO[str]:
+    """One server a house: two would not hear each other. Through Redis they do."""
+    opened = mark.open("w")
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        if not settings.KITH.redis:
+            raise CommandError("This house is open already, from another bin/run.") from None
+    return opened
 
 
 def serve(port: int) -> None:
