@@ -1,6 +1,11 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class Pace(AppConfig):
     name = "kith.pace"
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        for part in ("policy", "tasks"):
+            import_module(f"{self.name}.{part}")

@@ -1,0 +1,5 @@
+from .draft import Draft
+from .limit import OwnLimit
+from .rest import Rest
+
+__all__ = ["Draft", "OwnLimit", "Rest"]

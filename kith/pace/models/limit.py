@@ -1,0 +1,24 @@
+from django.db import models
+
+from kith.people.models import Person
+
+
+class OwnLimits(models.QuerySet["OwnLimit"]):
+    def keep(self, person: Person, a_day: int | None) -> None:
+        """How many a day I give, at most; None: as many as I like."""
+        if a_day is None:
+            self.filter(person=person).delete()
+        else:
+            self.update_or_create(person=person, defaults={"a_day": a_day})
+
+    def of(self, person: Person) -> int | None:
+        return self.filter(person=person).values_list("a_day", flat=True).first()
+
+
+class OwnLimit(models.Model):
+    """How much a person gives in a day of the house, by their own wish. Its absence: no limit."""
+
+    person = models.OneToOneField(Person, models.CASCADE, related_name="own_limit")
+    a_day = models.PositiveSmallIntegerField()
+
+    objects = OwnLimits.as_manager()

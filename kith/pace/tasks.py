@@ -1,0 +1,31 @@
+"""What arriving, leaving and a copy of everything mean for rest, limits and drafts."""
+
+from typing import Any
+
+from kith.people import life as people_life
+from kith.people.models import Person
+
+from .models import Draft, OwnLimit, Rest
+
+people_life.comes_along("rest")
+
+
+@people_life.on_leaving
+def forget(person: Person) -> None:
+    """Only the leaver ever saw these."""
+    Draft.objects.forget(person)
+    OwnLimit.objects.keep(person, None)
+
+
+def copy(person: Person) -> dict[str, Any]:
+    return {
+        "resting": Rest.objects.filter(person=person).exists(),
+        "own_limit_a_day": OwnLimit.objects.of(person),
+        "drafts": [
+            {"place": draft.where.words if draft.where else "", "words": draft.words}
+            for draft in Draft.objects.opened(person)
+        ],
+    }
+
+
+people_life.in_the_copy("pace", copy)

@@ -1,0 +1,92 @@
+import pytest
+
+from kith.ground import sealed
+from kith.ground.ids import new_token
+from kith.pace import places
+from kith.pace.models import Draft
+
+WORDS = "I wanted to say something small."
+
+
+@pytest.fixture(autouse=True)
+def box(ana, monkeypatch):
+    """A box that only Ana has."""
+    monkeypatch.setattr(places, "_kinds", {})
+    mine = lambda person, ref: "A note to Ben" if person == ana and ref == "ben" else None  # noqa: E731
+    places.writes("box", mine, lambda ref: f"/with/{ref}/note/")
+
+
+def kept(**changed):
+    return {"place": "box:ben", "words": WORDS, "draft": new_token(), **changed}
+
+
+def test_a_draft_is_kept_as_it_is_written(ana, as_):
+    first = kept()
+    assert as_(ana).post("/drafts/keep/quietly/", first).status_code == 204
+    as_(ana).post("/drafts/keep/quietly/", first | {"words": WORDS + " And more."})
+    assert Draft.objects.of(ana, "box:ben").said == WORDS + " And more."
+    assert Draft.objects.count() == 1
+
+
+def test_without_javascript_a_button_keeps_it(ana, as_):
+    page = as_(ana).post("/drafts/keep/", kept()).content.decode()
+    assert "Your words are kept" in page
+    assert WORDS not in page
+
+
+def test_beginning_anew_does_not_take_the_place_of_what_was_begun(ana, as_):
+    as_(ana).post("/drafts/keep/", kept())
+    as_(ana).post("/drafts/keep/", kept(words="Something else."))
+    assert {draft.words for draft in Draft.objects.opened(ana)} == {WORDS, "Something else."}
+
+
+def test_emptying_the_box_leaves_nothing(ana, as_):
+    first = kept()
+    as_(ana).post("/drafts/keep/", first)
+    as_(ana).post("/drafts/keep/", first | {"words": " "})
+    assert not Draft.objects.exists()
+
+
+def test_drafts_are_read_behind_the_passphrase_alone(ana, as_):
+    as_(ana).post("/drafts/keep/", kept())
+    assert as_(ana).get("/drafts/").status_code == 302
+    assert WORDS in as_(ana, proved=True).get("/drafts/").content.decode()
+
+
+def test_nobody_keeps_anything_in_a_box_that_is_not_theirs(ana, stranger, as_):
+    assert as_(stranger).post("/drafts/keep/", kept()).status_code == 404
+    assert not Draft.objects.exists()
+
+
+def test_the_stranger_can_neither_read_nor_let_go_of_a_draft(ana, stranger, as_):
+    as_(ana).post("/drafts/keep/", kept())
+    draft = Draft.objects.get()
+    assert WORDS not in as_(stranger, proved=True).get("/drafts/").content.decode()
+    assert as_(stranger).post(f"/drafts/{draft.token}/let-go/").status_code == 404
+    as_(stranger).post("/drafts/keep/", kept(draft=draft.token, words="Mine now."))
+    assert Draft.objects.get().said == WORDS
+
+
+def test_letting_go_destroys_the_key(ana, as_):
+    as_(ana).post("/drafts/keep/", kept())
+    draft = Draft.objects.get()
+    as_(ana).post(f"/drafts/{draft.token}/let-go/")
+    assert sealed.read(draft.key, draft.sealed_words) is None
+
+
+def test_what_is_held_until_tomorrow_is_offered_after_the_turn_and_never_sends_itself(
+    ana, as_, moved
+):
+    as_(ana).post("/drafts/hold/", kept())
+    assert not Draft.objects.ripe(ana)
+    assert "Send it" not in as_(ana, proved=True).get("/drafts/").content.decode()
+    moved(days=1)
+    assert Draft.objects.ripe(ana).count() == 1
+    assert "Send it" in as_(ana, proved=True).get("/drafts/").content.decode()
+
+
+def test_what_is_held_is_not_overwritten_by_what_is_written_next(ana, as_):
+    first = kept()
+    as_(ana).post("/drafts/hold/", first)
+    as_(ana).post("/drafts/keep/", first | {"words": "Later words."})
+    assert [draft.words for draft in Draft.objects.opened(ana)] == [WORDS]
