@@ -26,5 +26,4 @@ from kith.house.settings import *  # noqa: E402, F403
 
 TESTING = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405  (a thread of a pool holds none between tests)
 DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405  (PostgreSQL drops no database in use)

@@ -7,7 +7,7 @@ the page is made in one of a few threads, and its bytes are sent from the loop a
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from concurrent.futures import Future
 from io import BytesIO
 from typing import Any
@@ -20,11 +20,12 @@ from django.http import HttpResponseBase
 from django.urls import set_script_prefix
 
 from . import overload
+from .lane import closes
 from .pool import Full, Pool
 
-Scope = dict[str, Any]
+Scope = MutableMapping[str, Any]
 Receive = Callable[[], Any]
-Send = Callable[[dict[str, Any]], Any]
+Send = Callable[[MutableMapping[str, Any]], Any]
 Headers = list[tuple[bytes, bytes]]
 
 LARGEST = 1024 * 1024  # bytes; what a form of the house carries is far below
@@ -35,14 +36,6 @@ WHOLE = 1024 * 1024  # bytes; a file up to this is sent without holding a thread
 log = logging.getLogger(__name__)
 
 
-def never(path: str, method: str) -> bool:
-    return False
-
-
-# The room that knows which acts close answers this: they go by the lane.
-closing: Callable[[str, str], bool] = never
-
-
 class PooledASGIHandler(ASGIHandler):
     def __init__(self) -> None:
         super(ASGIHandler, self).__init__()
@@ -51,7 +44,7 @@ class PooledASGIHandler(ASGIHandler):
         self.lane = Pool("lane", LANE, settings.KITH.waiting)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        pool = self.lane if closing(scope["path"], scope["method"]) else self.pages
+        pool = self.lane if closes(scope["path"], scope["method"]) else self.pages
         try:
             pool.refuse_if_full()  # before a body is read; asked again when it was
             body = await read(scope, receive)
@@ -92,7 +85,7 @@ class PooledASGIHandler(ASGIHandler):
         set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=type(self), scope=scope)
         request, refused = self.create_request(scope, body)
-        response = refused if request is None else self.get_response(request)
+        response: Any = refused if request is None else self.get_response(request)
         response._handler_class = type(self)
         try:
             return response.status_code, headers_of(response), content_of(response, sender)

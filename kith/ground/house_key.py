@@ -143,7 +143,9 @@ def _write(slots: Slots) -> None:
 
 
 def _kept(slot: Slot | None) -> dict[str, object] | None:
-    return slot and {"epoch": slot.epoch, "key": b64encode(slot.key).decode()}
+    if slot is None:
+        return None
+    return {"epoch": slot.epoch, "key": b64encode(slot.key).decode()}
 
 
 KEYS = HouseKeys()

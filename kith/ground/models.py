@@ -60,7 +60,7 @@ class Dues(models.QuerySet["Due"]):
 
     def arm(self, kind: str, ref: str, when: datetime) -> None:
         """Due then, and only then: an earlier time, a lease, a failure of it are forgotten."""
-        self.bulk_create(
+        Due.objects.bulk_create(
             [Due(kind=kind, ref=ref, due_at=when)],
             update_conflicts=True,
             unique_fields=["kind", "ref"],

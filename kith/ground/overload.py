@@ -1,6 +1,6 @@
 """Answers of a house that cannot take more just now. They need no database and no thread."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import cache
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from .plain import ALWAYS
 from .pool import Full
 
-Send = Callable[[dict[str, Any]], Any]
+Send = Callable[[MutableMapping[str, Any]], Any]
 
 RETRY_AFTER = "5"  # seconds
 HEADERS = {
@@ -40,21 +40,22 @@ class Broken(Exception):
 STATUS: dict[type[Exception], int] = {Full: 503, TooLarge: 413, TooSlow: 408, Broken: 500}
 
 
-async def answer(error: Exception, scope: dict[str, Any], send: Send) -> None:
-    body = b"" if scope["method"] == "HEAD" else page(type(error))
-    headers = {**HEADERS, "Content-Length": str(len(page(type(error))))}
+async def answer(error: Exception, scope: MutableMapping[str, Any], send: Send) -> None:
+    status = STATUS[type(error)]
+    body = page(status)
+    headers = {**HEADERS, "Content-Length": str(len(body))}
     if isinstance(error, Full):
         headers["Retry-After"] = RETRY_AFTER
     raw = [(name.lower().encode(), value.encode()) for name, value in headers.items()]
-    status = STATUS[type(error)]
     await send({"type": "http.response.start", "status": status, "headers": raw})
-    await send({"type": "http.response.body", "body": body})
+    shown = b"" if scope["method"] == "HEAD" else body
+    await send({"type": "http.response.body", "body": shown})
 
 
 @cache
-def page(kind: type[Exception]) -> bytes:
+def page(status: int) -> bytes:
     """Made once, so that it costs nothing when there is nothing to spend."""
-    words = said(kind)
+    words = said(status)
     try:
         return render_to_string("house/full.html", {"words": words}).encode()
     except TemplateDoesNotExist:
@@ -66,15 +67,15 @@ def page(kind: type[Exception]) -> bytes:
         ).encode()
 
 
-def said(kind: type[Exception]) -> str:
-    if kind is Full:
+def said(status: int) -> str:
+    if status == STATUS[Full]:
         return _(
             "Many people are here at once. What you sent has not taken effect. "
             "You can send it again in a few seconds."
         )
-    if kind is TooLarge:
+    if status == STATUS[TooLarge]:
         return _("That is more than this page can take. It has not taken effect.")
-    if kind is Broken:
+    if status == STATUS[Broken]:
         return _(
             "Something went wrong on the side of the house. You can go back and see what is kept."
         )

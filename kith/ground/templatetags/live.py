@@ -18,10 +18,7 @@ def topic(context: dict[str, Any], *name: str) -> str:
 
 @register.simple_tag(takes_context=True)
 def number(context: dict[str, Any], *name: str) -> int:
-    """How far the topic was before this page was made."""
+    """How far the topic was before this page was made; 0, which makes the page ask once more,
+    where nobody looked then (`live.remember`)."""
     request = context["request"]
-    if not request.person:
-        return 0
-    if not hasattr(request, "heard"):
-        live.remember(request)
-    return request.heard.get(live.topic(request.person, *name), 0)
+    return getattr(request, "heard", {}).get(topic(context, *name), 0)

@@ -119,6 +119,10 @@ class TestPages:
         Heard.objects.update(number=8)
         assert self.page(request) == f"{live.topic(ANA, 'bond:B0ND')} 7"
 
+    def test_a_page_that_did_not_look_before_asks_once_more(self):
+        Heard.objects.create(person=ANA.token, topic=live.topic(ANA, "bond:B0ND"), number=7)
+        assert self.page(SimpleNamespace(person=ANA)).endswith(" 0")
+
     def test_a_page_for_nobody_listens_to_nothing(self):
         assert self.page(SimpleNamespace(person=None)) == " 0"
 

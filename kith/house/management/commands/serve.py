@@ -78,5 +78,7 @@ def serve(port: int) -> None:
         server_header=False,
         proxy_headers=settings.KITH.trusted_proxy,
         timeout_graceful_shutdown=10,  # without it one stalled upload keeps the house from closing
+        log_config=None,  # the house's own log, which holds no words
+        ws_max_size=4096,  # bytes; a page of the house sends a fraction of it
         ws_per_message_deflate=False,  # 59 KB a socket with it, 24 without
     )
