@@ -1,0 +1,74 @@
+"""A part on disk: compressed lines of JSON, for the operator's eyes only, whole or not there.
+
+Everything written and read passes through these two; encryption has its place between them and
+the file.
+"""
+
+import gzip
+import json
+import os
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any
+
+Put = Callable[[Any], None]
+
+
+class Unreadable(Exception):
+    """The file is not a part of a copy, or not all of it is there."""
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Put]:
+    """`put(line)` as often as there are lines. Takes its place under its name when all are down."""
+    fresh = path.with_suffix(".new")
+    fresh.unlink(missing_ok=True)
+    lines = 0
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as raw:
+        with gzip.open(raw, "wt", compresslevel=1, encoding="utf-8") as file:
+
+            def put(line: Any) -> None:
+                nonlocal lines
+                lines += 1
+                file.write(json.dumps(line, default=_told, separators=(",", ":")) + "\n")
+
+            yield put
+            put({"end": lines})
+        raw.flush()
+        os.fsync(raw.fileno())
+    os.replace(fresh, path)
+    _settle(path.parent)
+
+
+def reading(path: Path) -> Iterator[Any]:
+    """The lines again. Raises Unreadable, at the latest where the last one is missing."""
+    lines, last = 0, None
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            for lines, text in enumerate(file):  # noqa: B007  (counted, and compared at the end)
+                last = json.loads(text)
+                if not (isinstance(last, dict) and "end" in last):
+                    yield last
+    except (OSError, EOFError, ValueError) as error:
+        raise Unreadable(f"{path} cannot be read ({type(error).__name__}).") from None
+    if last != {"end": lines}:
+        raise Unreadable(f"{path} is not whole: its end is missing.")
+
+
+def _told(value: Any) -> str:
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, bytes | memoryview):
+        return b64encode(value).decode()
+    return str(value)
+
+
+def _settle(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
