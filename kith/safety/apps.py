@@ -8,5 +8,5 @@ class Safety(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        import_module("kith.safety.policy")
-        import_module("kith.safety.tasks")
+        for part in ("policy", "tasks", "life"):
+            import_module(f"{self.name}.{part}")

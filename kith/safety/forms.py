@@ -1,5 +1,11 @@
+from typing import Any
+
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from kith.people.forms import EnterForm
+from kith.people.models import Person
 
 from .models import Reason
 
@@ -33,3 +39,20 @@ class TellForm(BringForm):
 
 class AppealForm(forms.Form):
     words = words_field(_("What did the host not see, or see differently from you?"), needed=True)
+
+
+class PausedForm(EnterForm):
+    """For someone who cannot come in because a host asked them to stay away."""
+
+    words = words_field(_("What would you like the hosts to know?"), needed=False)
+
+    def clean(self) -> dict[str, Any]:
+        words = self.cleaned_data.pop("words", "")
+        return super().clean() | {"words": words}
+
+    def welcome(self, person: Person) -> None:
+        """Somebody who can come in needs no other way, and nobody learns who is asked away."""
+        if not person.is_paused:
+            raise ValidationError(
+                _("This name and this passphrase do not open together. You can try again.")
+            )

@@ -31,6 +31,12 @@ def tell(person: Person, me: Person) -> Verdict:
     return YES
 
 
+@allows("safety.write_back")
+def write_back(person: Person | None, me: Person | None) -> Verdict:
+    """Whoever was asked to stay away cannot sign in: their passphrase is asked on the page."""
+    return YES
+
+
 @allows("safety.bring")
 def bring(person: Person, bringing: Bringing) -> Verdict:
     """What one can see, one can bring, whatever else one may do with it now."""

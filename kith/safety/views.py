@@ -1,15 +1,16 @@
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from kith.ground.door import door
+from kith.ground.door import Request, door, open_door
+from kith.ground.turns import turn
 from kith.people.models import Person
 
 from . import hosting
 from .bringing import Bringable, Bringing, named_by_kind
-from .forms import AppealForm, BringForm, TellForm
-from .models import Brought, OnDuty
+from .forms import AppealForm, BringForm, PausedForm, TellForm
+from .models import Brought, Decision, OnDuty
 from .policy import HOURS
 
 
@@ -19,17 +20,17 @@ def answering() -> dict[str, Any]:
 
 
 @door("safety.tell")
-def tell(request: HttpRequest) -> HttpResponse:
+def tell(request: Request) -> HttpResponse:
     form = TellForm(request.POST or None)
     if form.is_valid():
-        Brought.objects.tell(me(request), **form.cleaned_data)
+        Brought.objects.tell(request.person, **form.cleaned_data)
         return redirect("safety:sent")
     return render(request, "safety/tell.html", {"form": form, **answering()})
 
 
 @named_by_kind
 @door("safety.bring", to=Bringable)
-def bring(request: HttpRequest, bringing: Bringing) -> HttpResponse:
+def bring(request: Request, bringing: Bringing) -> HttpResponse:
     form = BringForm(request.POST or None)
     if form.is_valid():
         Brought.objects.bring(bringing, **form.cleaned_data)
@@ -38,18 +39,18 @@ def bring(request: HttpRequest, bringing: Bringing) -> HttpResponse:
 
 
 @door("safety.tell")
-def sent(request: HttpRequest) -> HttpResponse:
+def sent(request: Request) -> HttpResponse:
     return render(request, "safety/sent.html", answering())
 
 
 @door("safety.tell", proved=True)
-def yours(request: HttpRequest) -> HttpResponse:
-    brought = me(request).brought.select_related("decision", "appeal")
+def yours(request: Request) -> HttpResponse:
+    brought = request.person.brought.select_related("decision", "appeal")
     return render(request, "safety/yours.html", {"brought": brought})
 
 
 @door("safety.appeal", to=Brought, proved=True)
-def appeal(request: HttpRequest, brought: Brought) -> HttpResponse:
+def appeal(request: Request, brought: Brought) -> HttpResponse:
     form = AppealForm(request.POST or None)
     if form.is_valid():
         brought.appeal_with(**form.cleaned_data)
@@ -57,5 +58,16 @@ def appeal(request: HttpRequest, brought: Brought) -> HttpResponse:
     return render(request, "safety/appeal.html", {"form": form, "brought": brought, **answering()})
 
 
-def me(request: HttpRequest) -> Person:
-    return request.person  # type: ignore[attr-defined]
+@open_door("safety.write_back")
+def write_back(request: Request) -> HttpResponse:
+    """Nobody is signed in here, before or after: the passphrase opens this one page."""
+    form = PausedForm(request.POST or None, request=request)
+    if form.is_valid():
+        return written_back(request, form.person, form.cleaned_data["words"])
+    return render(request, "safety/paused.html", {"form": form, **answering()})
+
+
+def written_back(request: Request, person: Person, words: str) -> HttpResponse:
+    with turn():
+        Brought.objects.write_back(person, words)
+    return render(request, "safety/written_back.html", {"answers": Decision.objects.told(person)})

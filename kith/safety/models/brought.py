@@ -47,6 +47,11 @@ class BroughtOnes(models.QuerySet["Brought"]):
         """Words only."""
         return self._keep("", words, reason=reason, by=by, kind=SOMETHING)
 
+    def write_back(self, by: Person, words: str) -> None:
+        """From somebody who was asked to stay away. Nothing written: they only came to read."""
+        if words:
+            self.tell(by, words, Reason.APPEAL)
+
     def _keep(self, copy: str, words: str, **kept: object) -> "Brought":
         brought = Brought(**kept, on=choices.today())
         brought.sealed_copy = sealed.seal(brought.key, copy, "copy")
@@ -126,6 +131,12 @@ class Brought(Addressed):
             nudge(host, "hosts")
 
 
+class Decisions(models.QuerySet["Decision"]):
+    def told(self, person: Person) -> "Decisions":
+        """What hosts answered to somebody, the latest first."""
+        return self.filter(brought__by=person).select_related("brought").order_by("-on", "-pk")
+
+
 class Decision(models.Model):
     """What a host decided about something brought, and why."""
 
@@ -133,6 +144,8 @@ class Decision(models.Model):
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     sealed_reason = models.BinaryField()
     on = models.DateField()
+
+    objects = Decisions.as_manager()
 
     @cached_property
     def reason(self) -> str:

@@ -1,0 +1,42 @@
+"""What a copy of everything holds of safety, and what is said on a person's first page."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kith.ground import choices
+from kith.people import life
+from kith.people.models import Person
+
+from .models import Brought
+from .notices import Notice, notices
+
+SAID_FOR = timedelta(days=7)
+
+
+def copy(person: Person) -> list[dict[str, Any]]:
+    return [_plain(brought) for brought in person.brought.select_related("decision")]
+
+
+def _plain(brought: Brought) -> dict[str, Any]:
+    return {
+        "kind": brought.kind,
+        "on": brought.on.isoformat(),
+        "reason": brought.reason,
+        "seen": brought.copy,
+        "words": brought.words,
+        "answer": brought.decision.reason if brought.is_decided else "",
+    }
+
+
+life.in_the_copy("brought_to_hosts", copy)
+
+
+@notices
+def answered(person: Person) -> Iterable[Notice]:
+    if person.brought.filter(decision__on__gte=choices.today() - SAID_FOR).exists():
+        words = _("There is an answer for you, behind your passphrase.")
+        yield Notice(words, reverse("safety:yours"))
