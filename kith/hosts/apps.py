@@ -8,5 +8,5 @@ class Hosts(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        for part in ("policy", "tasks"):
+        for part in ("policy", "tasks", "life"):
             import_module(f"{self.name}.{part}")

@@ -5,6 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.ground.choices import CHOICES, Choice
+from kith.people.models import Invitation
 from kith.safety.forms import words_field
 from kith.safety.lines import LINES
 from kith.safety.models import How
@@ -34,6 +35,26 @@ class NameForm(forms.Form):
         label=_("Their name in this house, exactly"),
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+
+
+class InviteForm(forms.Form):
+    kind = forms.ChoiceField(
+        choices=[
+            (Invitation.MEMBER, _("Someone to be here")),
+            (Invitation.HOST, _("Someone to care for the house with me")),
+        ],
+        initial=Invitation.MEMBER,
+        label=_("Whom do you invite?"),
+        widget=forms.RadioSelect,
+    )
+    welcomes_wave = forms.BooleanField(
+        required=False,
+        label=_("I would welcome a wave from them. We then begin with waves."),
+    )
+
+
+class GreetingForm(forms.Form):
+    answer = forms.ChoiceField(choices=[("yes", "yes"), ("no", "no")])
 
 
 class TickForm(forms.Form):

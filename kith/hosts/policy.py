@@ -3,12 +3,12 @@
 from django.utils.translation import gettext as _
 
 from kith.ground.gate import OWN, YES, Verdict, allows, every, only
-from kith.people.models import Person
+from kith.people.models import Greeting, Invitation, Person
 from kith.safety import hosting
 from kith.safety.models import Brought
 
 from . import rules
-from .models import AccessAsked, HandedUp, Opening, Paused
+from .models import AccessAsked, AskedToGreet, HandedUp, Opening, Paused
 
 
 @allows("hosts.care")
@@ -19,6 +19,18 @@ def care(person: Person, me: Person) -> Verdict:
 @allows("hosts.look_after")
 def look_after(person: Person, handed_up: HandedUp) -> Verdict:
     return only(hosting.cares(person))
+
+
+@allows("hosts.take_back")
+def take_back(person: Person, invitation: Invitation) -> Verdict:
+    return only(hosting.cares(person))
+
+
+@allows("hosts.greeting")
+def greeting(person: Person, me: Person) -> Verdict:
+    """For those who were asked, and those who said yes. To anyone else it is not there."""
+    greets = Greeting.objects.filter(person=person).exists()
+    return only(greets or AskedToGreet.objects.is_asked(person))
 
 
 @allows("hosts.stop_access")

@@ -5,12 +5,11 @@ from django.utils.functional import cached_property
 
 from kith.ground import clock, sealed
 from kith.ground.ids import Addressed
+from kith.people import names
 from kith.people.codes import new_code
 from kith.people.models import NewAccess, Person
 from kith.people.models.access import LASTS, OPENS_AFTER
 from kith.safety import hosting
-
-KEY = "hosts"
 
 
 class AccessesAsked(models.QuerySet["AccessAsked"]):
@@ -19,12 +18,21 @@ class AccessesAsked(models.QuerySet["AccessAsked"]):
 
     def ask(self, by: Person, name: str) -> str:
         """A code for whoever is called that. Where nobody is, it opens nothing and looks alike."""
-        self.create(by=by, sealed_name=sealed.seal(KEY, name, "access"), at=clock.now())
+        asked = AccessAsked(by=by, at=clock.now())
+        asked.sealed_name = sealed.seal(asked.key, name, "name")
+        asked.save()
         person = Person.objects.called(name)
         return NewAccess.objects.offer(person, by) if person else new_code()
 
     def let_go(self) -> None:
-        self.filter(at__lte=clock.now() - LASTS).delete()
+        for asked in self.filter(at__lte=clock.now() - LASTS):
+            asked.go()
+
+    def forget(self, name: str) -> None:
+        """Whoever was called that has left."""
+        for asked in self.all():
+            if names.mark(asked.name) == names.mark(name):
+                asked.go()
 
 
 class AccessAsked(Addressed):
@@ -42,9 +50,13 @@ class AccessAsked(Addressed):
     class Meta:
         ordering = ["-at"]
 
+    @property
+    def key(self) -> str:
+        return f"access:{self.token}"
+
     @cached_property
     def name(self) -> str:
-        return sealed.read(KEY, self.sealed_name, "access") or ""
+        return sealed.read(self.key, self.sealed_name, "name") or ""
 
     @property
     def opens_at(self) -> datetime:
@@ -54,4 +66,8 @@ class AccessAsked(Addressed):
         person = Person.objects.called(self.name)
         for access in person.new_accesses.all() if person else ():
             access.stop()
+        self.go()
+
+    def go(self) -> None:
+        sealed.forget(self.key)
         self.delete()

@@ -1,7 +1,8 @@
 from .brought import decide, open_brought, openings, pause, words
+from .greeting import greeters, greeting
 from .house import choices, confirm, gone, here, lines, withdraw
 from .page import look_after, page, tick
-from .people import access, end_pause, pauses, stop_access
+from .people import access, end_pause, invite, pauses, stop_access, take_back
 
 __all__ = [
     "access",
@@ -10,7 +11,10 @@ __all__ = [
     "decide",
     "end_pause",
     "gone",
+    "greeters",
+    "greeting",
     "here",
+    "invite",
     "lines",
     "look_after",
     "open_brought",
@@ -19,6 +23,7 @@ __all__ = [
     "pause",
     "pauses",
     "stop_access",
+    "take_back",
     "tick",
     "withdraw",
     "words",

@@ -1,13 +1,33 @@
 """The little that hosts do about people they cannot see: letting in, and ending a pause."""
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from kith.ground.door import Request
+from kith.people.models import Invitation
 
 from ..doorway import host_door
-from ..forms import NameForm
+from ..forms import InviteForm, NameForm
 from ..models import AccessAsked, Paused
+
+
+@host_door("hosts.care", proved=True)
+def invite(request: Request) -> HttpResponse:
+    form = InviteForm(request.POST or None)
+    if form.is_valid():
+        secret = Invitation.objects.make(request.person, **form.cleaned_data)
+        address = settings.KITH.origin + reverse("people:arrive_by", args=[secret])
+        return render(request, "hosts/invited.html", {"address": address})
+    invitations = Invitation.objects.seen_by(request.person, "hosts.take_back")
+    return render(request, "hosts/invite.html", {"form": form, "invitations": invitations})
+
+
+@host_door("hosts.take_back", to=Invitation, acts=True)
+def take_back(request: Request, invitation: Invitation) -> HttpResponse:
+    invitation.take_back()
+    return redirect("hosts:invite")
 
 
 @host_door("hosts.care", proved=True)
