@@ -12,6 +12,8 @@ from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.test import Client
 
+from kith.connections.models import Bond
+from kith.connections.rules import Step
 from kith.ground import again, clock, live
 from kith.people.models import Hosting, Person
 from kith.people.sessions import SessionStore
@@ -69,6 +71,14 @@ def dina(db, passphrase):
     dina = Person.objects.welcome("Dina", passphrase.hash)
     Hosting.objects.create(person=dina)
     return dina
+
+
+@pytest.fixture
+def bond(ana, ben):
+    """Ana and Ben, apart, who have each other on their lists."""
+    bond = Bond.objects.between(ana, ben)
+    bond.begin(Step.APART)
+    return bond
 
 
 @pytest.fixture

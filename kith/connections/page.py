@@ -6,7 +6,8 @@ from typing import Any
 
 from django.utils.functional import Promise
 
-from kith.people.models import Person
+from kith.people.models import Needs, Person
+from kith.people.rules import visible
 
 from . import rules
 from .forms import PorchForm
@@ -63,7 +64,9 @@ def ladder(shown: Step) -> list[dict[str, Any]]:
 def shown_card(person: Person, bond: Bond, side: Side) -> Any:
     """The other's needs, as far as this step shows them. Nothing of it once *apart* is shown."""
     other = bond.other(person)
-    return None if other is None or side.is_apart else card_of(other, side.step)
+    if other is None or side.is_apart:
+        return None
+    return visible(Needs.objects.of(other).shown, side.step)
 
 
 def said(what: str) -> str | Promise:

@@ -143,15 +143,17 @@ class Bond(Addressed):
 
     def look(self) -> None:
         """Do both wishes stand? Then a rise is due, at a moment that tells nothing."""
-        if self._both_wish() and not hasattr(self, "rise"):
+        if self._both_wish() and not self.rise_is_due():
             Rise.objects.set(self, self._rise_moment())
+
+    def rise_is_due(self) -> bool:
+        return Rise.objects.filter(bond=self).exists()
 
     def rise_now(self) -> None:
         """The due moment: both are asked once more, in silence; then both are nearer, at once."""
-        wanted = hasattr(self, "rise") and self._both_wish()
-        Rise.objects.filter(bond=self).delete()
+        wanted = self.rise_is_due() and self._both_wish()
+        Rise.objects.cancel(self)
         if wanted:
-            self.wishes.all().delete()
             self.risen_at = clock.now()
             self.save(update_fields=["risen_at"])
             self._stand_at(Step(self.real_step + 1))
@@ -196,15 +198,19 @@ class Bond(Addressed):
         due.at("connections.look", self.token, self.way_rests_until)
 
     def _stand_at(self, step: Step) -> None:
+        """Here both are now, and both see it. What was wished from elsewhere is answered."""
         self.real_step = step
         self.save(update_fields=["real_step"])
+        self.wishes.all().delete()
+        Rise.objects.cancel(self)
         for person in self.people():
             Side.objects.shown_to(self, person).show(step)
             nudge(person, f"bond:{self.token}")
             nudge(person, "people")
 
     def _both_wish(self) -> bool:
-        return rules.both_wish(
+        """With nothing in the way. A step back not shown yet is in the way, however near it is."""
+        return not self.falls.exists() and rules.both_wish(
             [Step(wish.step) for wish in self.wishes.all() if wish.stands(clock.now())],
             shown=[side.step for side in self.sides.all()],
             real=self.step,

@@ -1,0 +1,104 @@
+import pytest
+
+from kith.connections.models import Bond, Phrase
+from kith.connections.rules import Step
+from kith.ground import clock, due
+
+
+def met(person, words, step=Step.NOTE):
+    return Phrase.objects.meet(person, words, step)
+
+
+def test_two_meet_and_the_more_careful_beginning_holds(ana, ben):
+    words = Phrase.objects.make(ana, Step.WAVE)
+    bond = met(ben, words)
+    assert bond.step is Step.WAVE
+    assert bond.side_of(ana).name == ben.name
+    assert bond.side_of(ben).name == ana.name
+
+
+def test_words_may_be_typed_in_any_case_and_spacing(ana, ben):
+    words = Phrase.objects.make(ana, Step.NOTE)
+    assert met(ben, f"  {words.upper().replace(' ', '   ')} ")
+
+
+def test_a_phrase_works_once(ana, ben, stranger):
+    words = Phrase.objects.make(ana, Step.NOTE)
+    assert met(ben, words)
+    assert met(stranger, words) is None
+
+
+def test_nobody_meets_themself(ana):
+    assert met(ana, Phrase.objects.make(ana, Step.NOTE)) is None
+    assert Phrase.objects.exists()
+
+
+def test_a_phrase_lasts_fourteen_days(ana, ben, moved):
+    words = Phrase.objects.make(ana, Step.NOTE)
+    moved(days=14)
+    assert met(ben, words) is None
+
+
+def test_a_wall_makes_a_phrase_open_nothing(ana, ben):
+    Bond.objects.between(ana, ben).wall(ana, "Ben")
+    assert met(ben, Phrase.objects.make(ana, Step.NOTE)) is None
+    assert Bond.objects.get().step is Step.APART
+
+
+def test_a_phrase_of_someone_who_left_opens_nothing(ana, ben):
+    words = Phrase.objects.make(ana, Step.NOTE)
+    ana.leave()
+    assert met(ben, words) is None
+
+
+def test_who_is_shown_a_bond_is_sent_to_it_even_behind_a_wall(ana, ben, bond):
+    bond.begin(Step.NOTE)
+    bond.wall(ana, "Ben")
+    assert met(ben, Phrase.objects.make(ana, Step.NOTE)) == bond
+    assert Bond.objects.get().step is Step.APART
+
+
+def test_after_a_step_back_was_shown_a_phrase_waits_for_the_way_to_rest(ana, ben, bond, moved):
+    bond.begin(Step.NOTE)
+    bond.step_back(ana, Step.APART)
+    moved(days=2)
+    due.run()
+    assert met(ben, Phrase.objects.make(ana, Step.WAVE)) is None
+    moved(days=3)
+    assert met(ben, Phrase.objects.make(ana, Step.WAVE)).step is Step.WAVE
+
+
+@pytest.mark.parametrize("why", ["used", "unknown", "walled", "left"])
+def test_whatever_the_cause_the_page_reads_the_same(ana, ben, stranger, as_, why):
+    words = Phrase.objects.make(ana, Step.NOTE)
+    if why == "used":
+        met(stranger, words)
+    if why == "walled":
+        Bond.objects.between(ana, ben).wall(ana, "Ben")
+    if why == "left":
+        ana.leave()
+    if why == "unknown":
+        words = "no such words were ever told"
+    page = as_(ben).post("/meet/", {"words": words, "step": int(Step.NOTE)})
+    plain = as_(ben).post("/meet/", {"words": "these are not any words", "step": int(Step.WAVE)})
+    assert page.status_code == plain.status_code == 200
+    assert page.content == plain.content
+
+
+def test_a_phrase_is_shown_once_and_kept_as_a_hash(ana, as_):
+    page = as_(ana).post("/meet/phrase/", {"step": int(Step.WAVE)})
+    phrase = Phrase.objects.get()
+    assert phrase.mark not in page.content.decode()
+    assert "Your phrase" in page.content.decode()
+    assert phrase.at <= clock.now()
+
+
+def test_a_new_phrase_takes_the_place_of_the_one_before(ana, ben):
+    first = Phrase.objects.make(ana, Step.NOTE)
+    Phrase.objects.make(ana, Step.NOTE)
+    assert met(ben, first) is None
+
+
+def test_a_forgotten_choice_is_asked_for_and_nothing_is_lost(ana, as_):
+    page = as_(ana).post("/meet/", {"words": "some words they gave me"}).content.decode()
+    assert "some words they gave me" in page
