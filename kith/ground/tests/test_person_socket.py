@@ -183,3 +183,17 @@ def test_a_page_that_was_away_learns_what_it_missed_of_its_own():
         return json.loads(await ana.receive_from(2))
 
     assert asyncio.run(story()) == {"topics": [[mine, 3]]}
+
+
+@pytest.mark.redis
+def test_a_worker_in_another_process_is_heard_through_redis():
+    async def story():
+        ana = await opened()
+        live.LOOPS.remember(None)  # as where no server runs
+        nudge = {"type": "nudge", "topic": "t", "number": 4}
+        await asyncio.to_thread(live.send, live.person_group("ana-token"), nudge)
+        heard = json.loads(await ana.receive_from(5))
+        await ana.disconnect()
+        return heard
+
+    assert asyncio.run(story()) == {"topic": "t", "number": 4}
