@@ -67,7 +67,7 @@ class Bringing:
 class Bringable:
     """Stands where a door expects a model: what it names is `<kind>/<token>`."""
 
-    class objects:  # noqa: N801  (a door asks for `objects`)
+    class objects:
         @staticmethod
         def seen_by(person: Person, action: str) -> "Seen":
             return Seen(person)

@@ -2,6 +2,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest, QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.people.forms import EnterForm
@@ -13,7 +15,12 @@ LONGEST = 2000
 REASONS = [(reason.value, reason.label) for reason in Reason if reason is not Reason.APPEAL]
 
 
-def words_field(label: str, *, needed: bool) -> forms.CharField:
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What was sent, also where nothing was filled in; None for a page that is only looked at."""
+    return request.POST if request.method == "POST" else None
+
+
+def words_field(label: str | Promise, *, needed: bool) -> forms.CharField:
     """What is written here is nobody's to remember or to correct but the person's own."""
     box = forms.Textarea(attrs={"rows": 5, "autocomplete": "off"})
     return forms.CharField(max_length=LONGEST, required=needed, label=label, widget=box)

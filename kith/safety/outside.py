@@ -85,19 +85,15 @@ def away() -> Headers:
 
 def no_cookie() -> str:
     """The session cookie, gone: with the very attributes it was set with."""
-    jar = SimpleCookie()
-    jar[settings.SESSION_COOKIE_NAME] = ""
-    jar[settings.SESSION_COOKIE_NAME].update(
-        {
-            "path": settings.SESSION_COOKIE_PATH,
-            "expires": "Thu, 01 Jan 1970 00:00:00 GMT",
-            "max-age": 0,
-            "samesite": settings.SESSION_COOKIE_SAMESITE,
-            "secure": settings.SESSION_COOKIE_SECURE,
-            "httponly": settings.SESSION_COOKIE_HTTPONLY,
-        }
-    )
-    return jar[settings.SESSION_COOKIE_NAME].OutputString()
+    jar = SimpleCookie({settings.SESSION_COOKIE_NAME: ""})
+    gone = jar[settings.SESSION_COOKIE_NAME]
+    gone["path"] = settings.SESSION_COOKIE_PATH
+    gone["samesite"] = settings.SESSION_COOKIE_SAMESITE
+    gone["secure"] = settings.SESSION_COOKIE_SECURE
+    gone["httponly"] = settings.SESSION_COOKIE_HTTPONLY
+    gone["expires"] = "Thu, 01 Jan 1970 00:00:00 GMT"
+    gone["max-age"] = 0
+    return gone.OutputString()
 
 
 def cookie(header: str) -> str:
@@ -121,7 +117,9 @@ async def help_now(scope: Scope, send: Send, name: str) -> None:
     await answer(send, 200, kind | {"content-length": str(len(page))}, body)
 
 
-async def answer(send: Send, status: int, headers: Headers | None = None, body: bytes = b"") -> None:
+async def answer(
+    send: Send, status: int, headers: Headers | None = None, body: bytes = b""
+) -> None:
     sent = {"content-length": "0"} | PLAIN | strict() | (headers or {})
     if status == 204:
         del sent["content-length"]

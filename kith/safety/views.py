@@ -9,7 +9,7 @@ from kith.people.models import Person
 
 from . import hosting
 from .bringing import Bringable, Bringing, named_by_kind
-from .forms import AppealForm, BringForm, PausedForm, TellForm
+from .forms import AppealForm, BringForm, PausedForm, TellForm, posted
 from .models import Brought, Decision, OnDuty
 from .policy import HOURS
 
@@ -21,7 +21,7 @@ def answering() -> dict[str, Any]:
 
 @door("safety.tell")
 def tell(request: Request) -> HttpResponse:
-    form = TellForm(request.POST or None)
+    form = TellForm(posted(request))
     if form.is_valid():
         Brought.objects.tell(request.person, **form.cleaned_data)
         return redirect("safety:sent")
@@ -31,7 +31,7 @@ def tell(request: Request) -> HttpResponse:
 @named_by_kind
 @door("safety.bring", to=Bringable)
 def bring(request: Request, bringing: Bringing) -> HttpResponse:
-    form = BringForm(request.POST or None)
+    form = BringForm(posted(request))
     if form.is_valid():
         Brought.objects.bring(bringing, **form.cleaned_data)
         return redirect("safety:sent")
@@ -51,7 +51,7 @@ def yours(request: Request) -> HttpResponse:
 
 @door("safety.appeal", to=Brought, proved=True)
 def appeal(request: Request, brought: Brought) -> HttpResponse:
-    form = AppealForm(request.POST or None)
+    form = AppealForm(posted(request))
     if form.is_valid():
         brought.appeal_with(**form.cleaned_data)
         return redirect("safety:sent")
@@ -61,7 +61,7 @@ def appeal(request: Request, brought: Brought) -> HttpResponse:
 @open_door("safety.write_back")
 def write_back(request: Request) -> HttpResponse:
     """Nobody is signed in here, before or after: the passphrase opens this one page."""
-    form = PausedForm(request.POST or None, request=request)
+    form = PausedForm(posted(request), request=request)
     if form.is_valid():
         return written_back(request, form.person, form.cleaned_data["words"])
     return render(request, "safety/paused.html", {"form": form, **answering()})

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.ground import choices, clock, due, sealed
 from kith.ground.ids import Addressed
 from kith.ground.live import nudge
-from kith.people.models import Person
+from kith.people.models import Pause, Person
 
 from .. import hosting, rules
 from ..bringing import KINDS, Bringing
@@ -41,18 +41,18 @@ class BroughtOnes(models.QuerySet["Brought"]):
 
     def bring(self, bringing: Bringing, words: str, reason: str) -> "Brought":
         kept = {"by": bringing.person, "about": bringing.about, "kind": bringing.kind.name}
-        return self._keep(bringing.copy, words, reason=reason, **kept)
+        return self.keep(bringing.copy, words, reason=reason, **kept)
 
     def tell(self, by: Person, words: str, reason: str) -> "Brought":
         """Words only."""
-        return self._keep("", words, reason=reason, by=by, kind=SOMETHING)
+        return self.keep("", words, reason=reason, by=by, kind=SOMETHING)
 
     def write_back(self, by: Person, words: str) -> None:
         """From somebody who was asked to stay away. Nothing written: they only came to read."""
         if words:
             self.tell(by, words, Reason.APPEAL)
 
-    def _keep(self, copy: str, words: str, **kept: object) -> "Brought":
+    def keep(self, copy: str, words: str, **kept: object) -> "Brought":
         brought = Brought(**kept, on=choices.today())
         brought.sealed_copy = sealed.seal(brought.key, copy, "copy")
         brought.sealed_words = sealed.seal(brought.key, words, "words")
@@ -105,7 +105,7 @@ class Brought(Addressed):
 
     def appeal_with(self, words: str) -> "Brought":
         """Brought once more, beside the decision it does not agree with."""
-        return Brought.objects._keep(
+        return Brought.objects.keep(
             self.copy,
             words,
             reason=Reason.APPEAL,
@@ -120,6 +120,11 @@ class Brought(Addressed):
         kept = sealed.seal(self.key, reason, "decision")
         Decision.objects.create(brought=self, by=by, sealed_reason=kept, on=choices.today())
         due.at("safety.brought_goes", self.token, clock.now() + rules.KEPT_AFTER_DECISION)
+
+    def pause(self, reason: str) -> None:
+        """Whom it concerns is asked to stay away for now, and told why; never who brought it."""
+        if self.about:
+            Pause.objects.begin(self.about, reason)
 
     def go(self) -> None:
         """The key first: from then on nobody reads it, whatever else may happen."""

@@ -4,7 +4,7 @@ from kith.safety import pages
 
 
 class Command(BaseCommand):
-    help = "Make the pages of Help now anew. Runs at every start; a host's confirmation does it too."
+    help = "Makes the pages of Help now anew. It also runs at every start."
 
     def handle(self, *args: object, **options: object) -> None:
         pages.furnish()
