@@ -82,7 +82,7 @@ class ChoicesForm(forms.Form):
             self.fields[choice.name] = field_for(choice)
 
     def clean(self) -> dict[str, Any]:
-        for name, value in self.cleaned_data.items():
+        for name, value in list(self.cleaned_data.items()):
             if not CHOICES[name].valid(value):
                 self.add_error(name, _("This cannot be chosen. Nothing was changed."))
         return self.cleaned_data

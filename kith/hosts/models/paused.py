@@ -11,7 +11,7 @@ class PausedPeople(People):
 class Paused(Person):
     """Somebody who was asked to stay away for now."""
 
-    objects = PausedPeople.as_manager()
+    objects = PausedPeople.as_manager()  # type: ignore[misc]
 
     class Meta:
         proxy = True

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kith.ground.door import Request
-from kith.people.models import Pause
+from kith.safety.forms import posted
 from kith.safety.models import Brought
 
 from ..doorway import host_door
@@ -14,7 +14,7 @@ from ..models import Opening
 
 @host_door("hosts.open", to=Brought, proved=True)
 def open_brought(request: Request, brought: Brought) -> HttpResponse:
-    form = OpenForm(request.POST or None)
+    form = OpenForm(posted(request))
     if form.is_valid():
         Opening.objects.write_down(brought, request.person, **form.cleaned_data)
         return redirect("hosts:words", brought.token)
@@ -29,7 +29,7 @@ def words(request: Request, brought: Brought) -> HttpResponse:
 
 @host_door("hosts.decide", to=Brought, proved=True)
 def decide(request: Request, brought: Brought) -> HttpResponse:
-    form = DecideForm(request.POST or None)
+    form = DecideForm(posted(request))
     if form.is_valid():
         brought.decide(request.person, **form.cleaned_data)
         return redirect("hosts:page")
@@ -38,9 +38,9 @@ def decide(request: Request, brought: Brought) -> HttpResponse:
 
 @host_door("hosts.pause", to=Brought, proved=True)
 def pause(request: Request, brought: Brought) -> HttpResponse:
-    form = PauseForm(request.POST or None)
+    form = PauseForm(posted(request))
     if form.is_valid():
-        Pause.objects.begin(brought.about, **form.cleaned_data)
+        brought.pause(**form.cleaned_data)
         return redirect("hosts:words", brought.token)
     return render(request, "hosts/pause.html", {"form": form, "brought": brought})
 

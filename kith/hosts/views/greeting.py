@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 
 from kith.ground.door import Request, door
 from kith.people.models import Greeting
+from kith.safety.forms import posted
 
 from ..doorway import host_door
 from ..forms import GreetingForm, NameForm
@@ -13,7 +14,7 @@ from ..models import AskedToGreet
 
 @host_door("hosts.care")
 def greeters(request: Request) -> HttpResponse:
-    form = NameForm(request.POST or None)
+    form = NameForm(posted(request))
     if form.is_valid():
         AskedToGreet.objects.ask(**form.cleaned_data)
         return render(request, "hosts/greeter_asked.html")
@@ -23,7 +24,7 @@ def greeters(request: Request) -> HttpResponse:
 
 @door("hosts.greeting")
 def greeting(request: Request) -> HttpResponse:
-    form = GreetingForm(request.POST or None)
+    form = GreetingForm(posted(request))
     if form.is_valid():
         return answered(request, form.cleaned_data["answer"])
     greets = Greeting.objects.filter(person=request.person).exists()

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from kith.ground import clock
 from kith.ground.door import Request
 from kith.safety import pages, policy, rules
+from kith.safety.forms import posted
 from kith.safety.lines import COUNTRIES, LINES, UNSOURCED
 from kith.safety.models import Confirmation, OnDuty
 
@@ -56,7 +57,7 @@ def withdraw(request: Request) -> HttpResponse:
 
 @host_door("hosts.care")
 def here(request: Request) -> HttpResponse:
-    form = HereForm(request.POST or None)
+    form = HereForm(posted(request))
     if form.is_valid():
         OnDuty.objects.begin(request.person, **form.cleaned_data)
         return redirect("hosts:here")
@@ -73,7 +74,7 @@ def gone(request: Request) -> HttpResponse:
 
 @host_door("hosts.care")
 def choices(request: Request) -> HttpResponse:
-    form = ChoicesForm(request.POST or None)
+    form = ChoicesForm(posted(request))
     if form.is_valid():
         form.keep()
         transaction.on_commit(pages.furnish)

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kith.ground.door import Request
 from kith.people.models import Invitation
+from kith.safety.forms import posted
 
 from ..doorway import host_door
 from ..forms import InviteForm, NameForm
@@ -15,7 +16,7 @@ from ..models import AccessAsked, Paused
 
 @host_door("hosts.care", proved=True)
 def invite(request: Request) -> HttpResponse:
-    form = InviteForm(request.POST or None)
+    form = InviteForm(posted(request))
     if form.is_valid():
         secret = Invitation.objects.make(request.person, **form.cleaned_data)
         address = settings.KITH.origin + reverse("people:arrive_by", args=[secret])
@@ -32,7 +33,7 @@ def take_back(request: Request, invitation: Invitation) -> HttpResponse:
 
 @host_door("hosts.care", proved=True)
 def access(request: Request) -> HttpResponse:
-    form = NameForm(request.POST or None)
+    form = NameForm(posted(request))
     if form.is_valid():
         code = AccessAsked.objects.ask(request.person, **form.cleaned_data)
         return render(request, "hosts/access_code.html", {"code": code})
