@@ -31,7 +31,7 @@ def sealed(cookie: str, data: dict[str, Any]) -> bytes:
     return nonce + AESGCM(_key(cookie)).encrypt(nonce, plain, hashed(cookie).encode())
 
 
-def opened(cookie: str, blob: bytes) -> dict[str, Any]:
+def opened(cookie: str, blob: bytes | memoryview) -> dict[str, Any]:
     """The same again; empty where there is nothing, or nothing that this cookie opens."""
     blob = bytes(blob)
     if not blob:

@@ -20,7 +20,7 @@ _renamings: list[Happened] = []
 _leavings: list[Happened] = []
 _goings: list[Happened] = []
 _copies: dict[str, Copied] = {}
-_keepers: list[tuple[Any, str, Kept]] = []
+_keepers: list[tuple[str, Any, str, Kept]] = []
 _along: list[str] = ["hosting", "pause", "leaving"]
 
 
@@ -53,12 +53,12 @@ def in_the_copy(name: str, give: Copied) -> None:
     _copies[name] = give
 
 
-def keeps_words(label: Any, address: str, keep: Kept) -> None:
+def keeps_words(name: str, label: Any, address: str, keep: Kept) -> None:
     """Somewhere a sentence that was found on the needs pages can be kept, besides the card.
 
     `label` is on the button, `address` is where the person goes afterwards.
     """
-    _keepers.append((label, address, keep))
+    _keepers.append((name, label, address, keep))
 
 
 def comes_along(relation: str) -> None:
@@ -90,7 +90,7 @@ def copied(person: "Person") -> dict[str, Any]:
     return {name: give(person) for name, give in _copies.items()}
 
 
-def keepers() -> list[tuple[Any, str, Kept]]:
+def keepers() -> list[tuple[str, Any, str, Kept]]:
     return _keepers
 
 

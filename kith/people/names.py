@@ -55,11 +55,13 @@ def skeleton(name: str) -> str:
         looks, before = _folded("".join(map(_prototype, looks))), looks
         if looks == before:
             break
-    return "".join(letter for letter in looks if unicodedata.category(letter)[0] in AS_GIVEN)
+    return looks
 
 
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", name).casefold())
+    told_by = (letter for letter in plain if unicodedata.category(letter)[0] in AS_GIVEN)
+    return unicodedata.normalize("NFKD", "".join(told_by))
 
 
 def _prototype(letter: str) -> str:

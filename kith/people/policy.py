@@ -63,15 +63,16 @@ def stop_access(person: Person, access: NewAccess) -> Verdict:
 
 @allows("people.invite")
 def invite(person: Person, me: Person) -> Verdict:
-    return every(
-        only(rules.may_invite(person.is_host, MEMBERS_INVITE.get(), Invitation.MEMBER)),
-        _few_open(person),
-    )
+    return every(only(may_invite_now(person)), _few_open(person))
 
 
 @allows("people.invitations")
 def invitations(person: Person, me: Person) -> Verdict:
-    return only(rules.may_invite(person.is_host, MEMBERS_INVITE.get(), Invitation.MEMBER))
+    return only(may_invite_now(person))
+
+
+def may_invite_now(person: Person) -> bool:
+    return rules.may_invite(person.is_host, MEMBERS_INVITE.get())
 
 
 @allows("people.take_back_invitation")

@@ -106,6 +106,6 @@ def visible(kept: dict[str, Any], step: int) -> dict[str, Any]:
     return {name: value for name, value in kept.items() if step >= SEEN_FROM.get(name, TALK)}
 
 
-def may_invite(is_host: bool, members_invite: bool, kind: str) -> bool:
-    """Hosts invite; members do where the hosts have said so, and never a host."""
-    return is_host or (members_invite and kind == "member")
+def may_invite(is_host: bool, members_invite: bool) -> bool:
+    """Hosts invite; members do where the hosts have said so."""
+    return is_host or members_invite

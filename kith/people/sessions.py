@@ -34,7 +34,7 @@ class SessionStore(SessionBase):
     def load(self) -> dict[str, Any]:
         key = self._session_key
         row = self.row or (Session.objects.opened_by(key) if key else None)
-        if row is None:
+        if key is None or row is None:
             self._session_key = None
             return {}
         return cookies.opened(key, row.data)
@@ -43,6 +43,7 @@ class SessionStore(SessionBase):
         return Session.objects.filter(hash=hashed(session_key)).exists()
 
     def create(self) -> None:
+        self.items()  # what there is, is opened before the cookie becomes another
         self._session_key = cookies.new_cookie()
         self.modified = True
         self.save(must_create=True)
@@ -50,7 +51,7 @@ class SessionStore(SessionBase):
     def save(self, must_create: bool = False) -> None:
         if self.session_key is None:
             return self.create()
-        data = cookies.sealed(self.session_key, self._get_session(no_load=must_create))
+        data = cookies.sealed(self.session_key, dict(self.items()))
         if must_create:
             Session.objects.begin(self.person, data, self.session_key)
         elif not Session.objects.keep(hashed(self.session_key), data):
@@ -121,7 +122,7 @@ def kept(request: Any, response: HttpResponse, cookie: str) -> HttpResponse:
         response.delete_cookie(
             settings.SESSION_COOKIE_NAME,
             path=settings.SESSION_COOKIE_PATH,
-            samesite=settings.SESSION_COOKIE_SAMESITE,
+            samesite="Lax",
         )
     return response
 
@@ -143,7 +144,7 @@ def give(response: HttpResponse, key: str) -> None:
         path=settings.SESSION_COOKIE_PATH,
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,
-        samesite=settings.SESSION_COOKIE_SAMESITE,
+        samesite="Lax",
     )
 
 

@@ -4,9 +4,10 @@ from .access import NewAccess, RecoveryCode
 from .invitation import Invitation
 from .name import FormerName, NameTaken, Renaming
 from .needs import Needs
-from .person import Greeting, Hosting, Leaving, Pause, People, Person
+from .person import People, Person
 from .protection import Protection
 from .session import Session
+from .standing import Greeting, Hosting, Leaving, Pause
 
 __all__ = [
     "FormerName",

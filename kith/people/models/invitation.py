@@ -76,5 +76,8 @@ class Invitation(Addressed):
         """Under its lock; None when somebody was quicker."""
         return row_lock(Invitation, pk=self.pk)
 
+    def use(self) -> None:
+        self.delete()
+
     def take_back(self) -> None:
         self.delete()

@@ -31,7 +31,7 @@ class AllNeeds(models.QuerySet["Needs"]):
             setattr(needs, name, said[name])
         needs.sealed_card = needs.seal("card", rules.card(**said))
         needs.changed_at = clock.now()
-        if at_once:
+        if at_once and not needs.sealed_shown:
             needs.sealed_shown = needs.seal("shown", rules.card(**said))
         needs.save()
         return needs
@@ -74,13 +74,14 @@ class Needs(models.Model):
     def are_quiet(self) -> bool:
         return rules.quiet(self, clock.now())
 
-    def add_words(self, words: str) -> None:
-        """One more sentence in their own words. Raises ValueError when the card is full."""
+    def add_words(self, words: str) -> bool:
+        """One more sentence in their own words. Is there room for it on the card?"""
         said = self.card | {name: getattr(self, name) for name in ENFORCED}
         own = "\n".join(filter(None, [said.get("own", ""), words]))
-        if len(own) > rules.LONGEST_OWN:
-            raise ValueError("the card is full")
-        Needs.objects.keep(self.person, **said | {"own": own})
+        room = len(own) <= rules.LONGEST_OWN
+        if room:
+            Needs.objects.keep(self.person, **said | {"own": own})
+        return room
 
     def come_to_light(self) -> None:
         """At the turn: others read what is said now."""
@@ -90,6 +91,6 @@ class Needs(models.Model):
     def seal(self, field: str, card: dict[str, Any]) -> bytes:
         return sealed.seal(self.person.shown, json.dumps(card), f"needs {field}")
 
-    def _open(self, field: str, blob: bytes | None) -> dict[str, Any]:
+    def _open(self, field: str, blob: bytes | memoryview | None) -> dict[str, Any]:
         words = sealed.read(self.person.shown, blob, f"needs {field}")
         return json.loads(words) if words else {}

@@ -4,11 +4,13 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 from django.utils.functional import cached_property
 
-from kith.ground import choices, clock, live, sealed
+from kith.ground import choices, live, sealed
 from kith.ground.ids import Addressed, new_token
 
 from .. import life, names
+from .invitation import Invitation
 from .name import FormerName, NameTaken, Renaming
+from .standing import Hosting, Leaving
 
 
 class People(models.QuerySet["Person"]):
@@ -36,11 +38,29 @@ class People(models.QuerySet["Person"]):
 
         Raises NameTaken.
         """
-        today = choices.this_turn().date()
+        today = choices.today()
         person = Person(token=new_token(), arrived_on=today, here_on=today, **kept)
         person.passphrase = passphrase_hash
         with transaction.atomic():
             person.take(name)
+        return person
+
+    def arrive(
+        self, invitation: Invitation | None, name: str, passphrase_hash: str
+    ) -> "Person | None":
+        """By invitation, under its lock, or through the open door. None: it was used meanwhile.
+
+        Raises NameTaken.
+        """
+        held = invitation.held() if invitation else None
+        if invitation and held is None:
+            return None
+        person = self.welcome(name, passphrase_hash)
+        if held and held.kind == Invitation.HOST:
+            Hosting.objects.create(person=person)
+        life.arrived(person, held)
+        if held:
+            held.use()
         return person
 
 
@@ -119,6 +139,18 @@ class Person(Addressed):
         self.save(update_fields=["passphrase"])
         self.sessions.exclude(hash=keep).end()
 
+    def knew_the_passphrase(self) -> None:
+        """Then nobody needs to let them in another way: a new access that was given is stopped."""
+        self.new_accesses.all().delete()
+
+    def come_back(self, code: str, passphrase_hash: str) -> bool:
+        """With a code of their own or one that a host gave them. Every old session ends."""
+        used = self.recovery_codes.all().use(self, code) or self.new_accesses.all().use(self, code)
+        if used:
+            self.change_passphrase(passphrase_hash)
+            self.knew_the_passphrase()
+        return used
+
     # Going
 
     def leave(self) -> None:
@@ -145,46 +177,3 @@ class Person(Addressed):
     def _let_go(self, *kept: Any) -> None:
         for rows in kept:
             rows.all().delete()
-
-
-class Hosting(models.Model):
-    """This person cares for the house."""
-
-    person = models.OneToOneField(Person, models.CASCADE, related_name="hosting")
-
-
-class Greeting(models.Model):
-    """A host asked this person to greet newcomers, and they were willing."""
-
-    person = models.OneToOneField(Person, models.CASCADE, related_name="greeting")
-
-
-class Pauses(models.QuerySet["Pause"]):
-    def begin(self, person: Person, reason: str) -> None:
-        """Signed out everywhere, until a host ends it."""
-        words = sealed.seal(person.own, reason, "pause")
-        self.update_or_create(person=person, defaults={"sealed_reason": words})
-        person.sessions.all().end()
-
-    def end(self, person: Person) -> None:
-        self.filter(person=person).delete()
-
-
-class Pause(models.Model):
-    """A host asked this person to stay away for now. From outside it looks like rest."""
-
-    person = models.OneToOneField(Person, models.CASCADE, related_name="pause")
-    sealed_reason = models.BinaryField()  # under the person's own key: they are told why
-
-    objects = Pauses.as_manager()
-
-    @property
-    def reason(self) -> str:
-        return sealed.read(self.person.own, self.sealed_reason, "pause") or ""
-
-
-class Leaving(models.Model):
-    """Gone for good. What others are shown stays until the next daily turn, then it all goes."""
-
-    person = models.OneToOneField(Person, models.CASCADE, related_name="leaving")
-    at = models.DateTimeField(default=clock.now)

@@ -47,7 +47,7 @@ class Sessions(models.QuerySet["Session"]):
             expires=now + LONGEST,
         )
         if person:
-            person.was_here(choices.this_turn().date())
+            person.was_here(choices.today())
         return cookie
 
     def keep(self, session_hash: str, data: bytes) -> bool:
@@ -89,7 +89,7 @@ class Session(Addressed):
         """A page was asked for. Known to the minute for the session, to the day for the person."""
         Session.objects.filter(pk=self.pk).update(seen=clock.now())
         if self.person:
-            self.person.was_here(choices.this_turn().date())
+            self.person.was_here(choices.today())
 
     def is_stale(self) -> bool:
         return clock.now() - self.seen >= TOUCHED

@@ -1,0 +1,7 @@
+"""Where other rooms are, by address: they stand above, so their names are not known here."""
+
+HOME = "/"
+TODAY = "/today/"
+MEET = "/meet/"
+HELP = "/help/"
+WRITE_BACK = "/bring/paused/"

@@ -1,0 +1,51 @@
+from typing import TYPE_CHECKING
+
+from django.db import models
+
+from kith.ground import clock, sealed
+
+if TYPE_CHECKING:
+    from .person import Person
+
+
+class Hosting(models.Model):
+    """This person cares for the house."""
+
+    person = models.OneToOneField("people.Person", models.CASCADE, related_name="hosting")
+
+
+class Greeting(models.Model):
+    """A host asked this person to greet newcomers, and they were willing."""
+
+    person = models.OneToOneField("people.Person", models.CASCADE, related_name="greeting")
+
+
+class Pauses(models.QuerySet["Pause"]):
+    def begin(self, person: "Person", reason: str) -> None:
+        """Signed out everywhere, until a host ends it."""
+        words = sealed.seal(person.own, reason, "pause")
+        self.update_or_create(person=person, defaults={"sealed_reason": words})
+        person.sessions.all().end()
+
+    def end(self, person: "Person") -> None:
+        self.filter(person=person).delete()
+
+
+class Pause(models.Model):
+    """A host asked this person to stay away for now. From outside it looks like rest."""
+
+    person = models.OneToOneField("people.Person", models.CASCADE, related_name="pause")
+    sealed_reason = models.BinaryField()  # under the person's own key: they are told why
+
+    objects = Pauses.as_manager()
+
+    @property
+    def reason(self) -> str:
+        return sealed.read(self.person.own, self.sealed_reason, "pause") or ""
+
+
+class Leaving(models.Model):
+    """Gone for good. What others are shown stays until the next daily turn, then it all goes."""
+
+    person = models.OneToOneField("people.Person", models.CASCADE, related_name="leaving")
+    at = models.DateTimeField(default=clock.now)

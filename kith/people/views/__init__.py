@@ -1,0 +1,1 @@
+"""The pages of people: coming in, arriving, what one needs, and oneself."""
