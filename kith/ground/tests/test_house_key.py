@@ -1,0 +1,91 @@
+"""One key wraps all others. It is made once, kept by the operator, and never silently replaced."""
+
+import threading
+
+import pytest
+
+from kith.ground import sealed
+from kith.ground.house_key import KEYS, HouseKeyLost, path
+from kith.ground.models import Key
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_house_key")]
+
+WORDS = "Heute war ein guter Tag."
+
+
+def test_a_turned_house_key_still_reads_what_is_under_the_one_before():
+    blob = sealed.seal("moment:a", WORDS)
+    KEYS.replace(lambda slots: slots.turned())
+    later = sealed.seal("moment:b", WORDS)
+    assert sealed.read_all([("moment:a", blob, ""), ("moment:b", later, "")]) == [WORDS, WORDS]
+    assert [key.epoch for key in Key.objects.order_by("name")] == [1, 2]
+
+
+def test_a_key_moved_under_the_new_house_key_needs_the_old_one_no_more():
+    blob = sealed.seal("moment:a", WORDS)
+    KEYS.replace(lambda slots: slots.turned())
+    sealed.rewrap(Key.objects.get())
+    KEYS.replace(lambda slots: type(slots)(slots.current))
+    assert sealed.read("moment:a", blob) == WORDS
+
+
+def test_a_key_destroyed_while_it_was_being_moved_stays_destroyed():
+    sealed.seal("moment:a", WORDS)
+    row = Key.objects.get()
+    sealed.forget("moment:a")
+    sealed.rewrap(row)
+    assert not Key.objects.exists()
+
+
+def test_a_lost_house_key_is_never_replaced_by_a_new_one():
+    sealed.seal("moment:a", WORDS)
+    path().unlink()
+    for ask in (sealed.check, lambda: sealed.seal("moment:b", WORDS)):
+        with pytest.raises(HouseKeyLost, match=r"put back the latest copy"):
+            ask()
+    assert not path().exists()
+
+
+def test_another_house_key_is_noticed():
+    sealed.seal("moment:a", WORDS)
+    path().unlink()
+    Key.objects.all().delete()
+    row = Key.objects.make("moment:z", *sealed._fresh("moment:z"))
+    Key.objects.filter(pk=row.pk).update(wrapped=bytes(61))
+    with pytest.raises(HouseKeyLost, match="another"):
+        sealed.check()
+
+
+def test_a_broken_house_key_file_is_said_to_be_one():
+    path().parent.mkdir()
+    for broken in ("", "[]", '{"current": null}', '{"current": {"epoch": 1, "key": "AAAA"}}'):
+        path().write_text(broken)
+        with pytest.raises(HouseKeyLost, match="not a house key file"):
+            sealed.seal("moment:a", WORDS)
+
+
+def test_a_sound_house_has_nothing_to_say():
+    sealed.check()
+    sealed.seal("moment:a", WORDS)
+    sealed.check()
+
+
+def test_the_house_key_is_for_the_operators_eyes_alone():
+    sealed.seal("moment:a", WORDS)
+    assert path().stat().st_mode & 0o777 == 0o600
+    assert repr(KEYS.of(1)) == "Slot(epoch=1)"
+
+
+def test_many_who_start_at_once_make_one_house_key():
+    made, ready = [], threading.Barrier(8)
+
+    def start():
+        ready.wait()
+        made.append(type(KEYS)().current(empty=lambda: True).key)
+
+    threads = [threading.Thread(target=start) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 8 and len(set(made)) == 1
