@@ -17,6 +17,7 @@ from environs import FileAwareEnv
 
 HERE = Path(__file__).resolve().parent.parent.parent
 env = FileAwareEnv()
+os.umask(0o077)  # whatever the house writes, its own account alone can open
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,7 @@ INSTALLED_APPS = [
     "kith.people",
     "kith.ground",
     "django.contrib.staticfiles",
+    "django.forms",
     "channels",
     "csp",
 ]
@@ -126,6 +128,8 @@ TEMPLATES = [
         "OPTIONS": {"context_processors": ["kith.house.page.around"]},
     }
 ]
+
+FORM_RENDERER = "kith.house.fields.Fields"
 
 SQLITE = {
     "transaction_mode": "IMMEDIATE",

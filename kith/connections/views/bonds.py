@@ -1,6 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from kith.ground import live
 from kith.ground.door import Request, door
 
 from .. import page, rules
@@ -10,12 +11,14 @@ from ..models import Bond, Side
 
 @door("connections.people")
 def people(request: Request) -> HttpResponse:
+    live.remember(request)
     sides = Side.objects.of(request.person).named()
     return render(request, "connections/people.html", {"rows": page.rows(sides)})
 
 
 @door("connections.see", to=Bond)
 def bond(request: Request, bond: Bond) -> HttpResponse:
+    live.remember(request)
     side = bond.side_of(request.person)
     around = page.around(request.person, bond, side)
     around["said"] = page.said(request.session.pop("said", ""))

@@ -1,0 +1,6 @@
+// What every page brings to life. Without it, everything still works.
+
+import "./elements/leave-page.js";
+import "./elements/two-circles.js";
+import "./elements/closing-ring.js";
+import "../ground/live-region.js";
