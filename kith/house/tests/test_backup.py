@@ -57,18 +57,6 @@ def everything():
 
 
 @pytest.fixture
-def live_in(settings):
-    """`live_in(folder, **other)`: from now on the house keeps its files there."""
-
-    def moved(folder, **other):
-        kith = settings.KITH
-        values = {name: getattr(kith, name) for name in kith.__slots__}
-        settings.KITH = type(kith)(**{**values, "data": folder, **other})
-
-    return moved
-
-
-@pytest.fixture
 def copies(tmp_path, live_in):
     """A house of this test's own, and where its copies go."""
     live_in(tmp_path / "house")
