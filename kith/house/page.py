@@ -26,6 +26,7 @@ HOSTS = [("/hosts/", _("Hosts"))]
 def around(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "person", None)
     return {
+        "request": request,  # for the topics that a page listens to
         "person": person,
         "ways": ways(request.path, host=person.is_host) if person else [],
         "is_sample": settings.KITH.sample,
