@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -30,7 +29,8 @@ def start(request: Request, secret: str = "") -> HttpResponse:
     if form.is_valid():
         coming.keep(request)
         return redirect("people:arrive_name")
-    return render(request, "people/arrive.html", {"form": form, "invitation": coming.invitation})
+    context = {"form": form, "invitation": coming.invitation, "address": request.path}
+    return render(request, "people/arrive.html", context)
 
 
 def closed(request: Request) -> HttpResponse:
@@ -105,7 +105,7 @@ def protection(request: Request, then: str, arriving: bool) -> HttpResponse:
     if form.is_valid():
         Protection.objects.keep(request.person, form.cleaned_data["walls"])
         return redirect(then)
-    context: dict[str, Any] = {"form": form, "arriving": arriving, "then": then}
+    context = {"form": form, "arriving": arriving, "then": then, "address": request.path}
     return render(request, "people/walls.html", context)
 
 

@@ -25,7 +25,8 @@ def card(request: Request, then: str, arriving: bool) -> HttpResponse:
     if form.is_valid():
         Needs.objects.keep(request.person, at_once=arriving, **form.cleaned_data)
         return redirect(then)
-    context = {"form": form, "arriving": arriving, "then": then, **form.parts()}
+    about = {"arriving": arriving, "then": then, "address": request.path}
+    context = {"form": form, **about, **form.parts()}
     return render(request, "people/needs.html", context)
 
 
