@@ -125,7 +125,12 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["kith.house.page.around"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "kith.house.page.around",
+            ]
+        },
     }
 ]
 
