@@ -1,15 +1,17 @@
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from kith.people.forms import EnterForm
 from kith.people.models import Person
 
 from .models import Reason
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 LONGEST = 2000
 REASONS = [(reason.value, reason.label) for reason in Reason if reason is not Reason.APPEAL]
@@ -20,7 +22,7 @@ def posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def words_field(label: str | Promise, *, needed: bool) -> forms.CharField:
+def words_field(label: "StrOrPromise", *, needed: bool) -> forms.CharField:
     """What is written here is nobody's to remember or to correct but the person's own."""
     box = forms.Textarea(attrs={"rows": 5, "autocomplete": "off"})
     return forms.CharField(max_length=LONGEST, required=needed, label=label, widget=box)

@@ -10,7 +10,7 @@ from kith.safety import hosting
 
 # What is handed up is named by its kind; what it is about is never shown.
 SENTENCES = {
-    "moments.first_wave": _("Someone’s first wave here has not been answered yet."),
+    "first wave": _("Someone’s first wave here has not been answered yet."),
     "due.dead": _(
         "Something the house does by itself keeps failing. Whoever runs the server can look, "
         "with the command “bin/kith check”."

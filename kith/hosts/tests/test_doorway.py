@@ -39,7 +39,7 @@ def test_every_view_here_has_a_door(address):
 
 
 def test_what_is_handed_up_is_looked_after_by_hosts_alone(as_, stranger, dina):
-    HandedUp.objects.take("moments.first_wave", "ref")
+    HandedUp.objects.take("first wave", "ref")
     at = f"/hosts/look-after/{HandedUp.objects.get().token}/"
     assert as_(stranger).post(at).status_code == 404
     assert HandedUp.objects.exists()

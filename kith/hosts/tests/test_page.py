@@ -17,7 +17,7 @@ def test_an_empty_page_is_calm(as_, page, dina):
 
 
 def test_what_rooms_hand_up_is_said_in_a_sentence_without_their_words(as_, page, dina):
-    hands.hand_up("moments.first_wave", "a ref", "hello, I am new")
+    hands.hand_up("first wave", "a ref", "hello, I am new")
     said = page(as_(dina).get("/hosts/"))
     assert "Someone’s first wave here has not been answered yet." in said
     assert "hello" not in said and "a ref" not in said
@@ -30,15 +30,15 @@ def test_what_nobody_wrote_a_sentence_for_is_handed_up_too(as_, page, dina):
 
 def test_handed_up_twice_is_there_once_and_again_when_it_was_looked_after(dina):
     for _time in range(2):
-        hands.hand_up("moments.first_wave", "a ref")
+        hands.hand_up("first wave", "a ref")
     assert HandedUp.objects.count() == 1
     HandedUp.objects.get().look_after()
-    hands.hand_up("moments.first_wave", "a ref")
+    hands.hand_up("first wave", "a ref")
     assert HandedUp.objects.count() == 1
 
 
 def test_every_host_who_is_here_hears_of_it_and_nobody_else(heard, ana, dina, other_host):
-    heard.during(lambda: hands.hand_up("moments.first_wave", "a ref"))
+    heard.during(lambda: hands.hand_up("first wave", "a ref"))
     assert heard.by(dina) and heard.by(other_host) and not heard.by(ana)
 
 

@@ -1,6 +1,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from kith.ground import live
 from kith.ground.door import Request
 
 from .. import page as whole
@@ -11,6 +12,7 @@ from ..models import HandedUp, Tick
 
 @host_door("hosts.care")
 def page(request: Request) -> HttpResponse:
+    live.remember(request)
     return render(request, "hosts/page.html", whole.around(request.person))
 
 

@@ -160,7 +160,7 @@ def test_anything_can_be_told_in_words(as_, ana, dina):
 
 
 def test_telling_without_words_keeps_nothing_and_says_so(as_, ana, dina):
-    assert "You can try again." in page(as_(ana).post("/bring/", {"reason": Reason.HURTFUL}))
+    assert "That did not go through." in page(as_(ana).post("/bring/", {"reason": Reason.HURTFUL}))
     assert not Brought.objects.exists()
 
 
