@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("kith.people.urls")),
     path("", include("kith.pace.urls")),
     path("", include("kith.connections.urls")),
+    path("", include("kith.moments.urls")),
     path("", include("kith.safety.urls")),
     path("", include("kith.hosts.urls")),
 ]

@@ -1,6 +1,11 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class Moments(AppConfig):
     name = "kith.moments"
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        for part in ("policy", "page", "bringing", "tasks"):
+            import_module(f"{self.name}.{part}")

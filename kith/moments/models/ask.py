@@ -1,0 +1,138 @@
+from datetime import timedelta
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from kith.connections.models import Bond
+from kith.connections.rules import Step
+from kith.ground import choices, clock, due
+from kith.ground.ids import Addressed, row_lock
+from kith.ground.live import nudge
+from kith.people.models import Needs, Person
+
+from .. import rules, talking
+from .delivery import Delivery, is_away
+from .moment import Moment
+from .talk import Talk
+
+
+def wait() -> timedelta:
+    return timedelta(seconds=settings.KITH.wait_seconds)
+
+
+class Asks(models.QuerySet["Ask"]):
+    def seen_by(self, person: Person, action: str) -> "Asks":
+        return self.filter(by=person) if action == "moments.wait" else self.to(person)
+
+    def to(self, person: Person) -> "Asks":
+        """Asked of this person by somebody who is really near enough for a talk."""
+        mine = Q(bond__low=person) | Q(bond__high=person)
+        lately = self.filter(at__gt=clock.now() - talking.ASK_MATTERS, set_aside=False)
+        return lately.filter(mine, bond__real_step__gte=Step.TALK).exclude(by=person)
+
+    def open(self) -> "Asks":
+        return self.filter(at__gt=clock.now() - wait(), talk=None)
+
+    def before(self, person: Person) -> list["Ask"]:
+        """The live asks that may come before this person just now. None while they rest."""
+        asks = list(self.to(person).open().select_related("bond", "by"))
+        if not asks or is_away(person):
+            return []
+        needs = Needs.objects.of(person)
+        return [] if needs.are_quiet else [ask for ask in asks if ask.is_welcome(needs)]
+
+    def today(self, person: Person, bond: Bond) -> int:
+        return self.filter(by=person, bond=bond, at__gte=choices.this_turn()).count()
+
+    def waiting(self, person: Person, bond: Bond) -> "Ask | None":
+        """This person's own ask that is not answered yet."""
+        return self.open().filter(by=person, bond=bond).order_by("-at").first()
+
+    def ask(self, bond: Bond, by: Person, minutes: int) -> "Ask":
+        """Would you talk now? Where the other asks at the same time, the two have answered."""
+        ask = self.create(bond=bond, by=by, minutes=minutes, talk=Talk.objects.going_on(bond))
+        due.at("moments.ask", ask.token, clock.now())
+        theirs = next((each for each in self.before(by) if each.bond_id == bond.pk), None)
+        if theirs:
+            theirs.accept()
+            ask.refresh_from_db()
+        return ask
+
+    def answered_in(self, bond: Bond) -> None:
+        """A talk has begun: it is the answer to whatever was asked here just now."""
+        talk = Talk.objects.going_on(bond)
+        for ask in self.open().filter(bond=bond).select_related("by"):
+            ask.begun(talk)
+
+    def let_go(self) -> None:
+        self.filter(at__lte=clock.now() - 2 * talking.ASK_MATTERS).delete()
+
+
+class Ask(Addressed):
+    """A talk that is asked for now. After one fixed wait it is answered: not now, whatever the
+    other did or did not do."""
+
+    bond = models.ForeignKey(Bond, models.CASCADE, related_name="asks")
+    by = models.ForeignKey(Person, models.CASCADE, related_name="asks")
+    minutes = models.PositiveSmallIntegerField()
+    at = models.DateTimeField(default=clock.now)
+    set_aside = models.BooleanField(default=False)  # the asked one said not now; nobody is told
+    talk = models.ForeignKey(Talk, models.SET_NULL, null=True, related_name="asks")
+
+    objects = Asks.as_manager()
+
+    def locked(self) -> Self | None:
+        """People by id, the bond, then this."""
+        self.bond.locked()
+        return row_lock(type(self), pk=self.pk)
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.talk_id is None and talking.waiting(self.at, wait(), clock.now())
+
+    def is_welcome(self, needs: Needs) -> bool:
+        """Who likes to be asked before a talk is asked live only after both have said so."""
+        return not needs.ask_before_talk or both_said_so(self.bond, self.by)
+
+    def accept(self) -> Talk:
+        """It begins at once, for both."""
+        bond = self.bond
+        talk = Talk.objects.going_on(bond) or Talk.objects.begin(bond, self.minutes)
+        Ask.objects.answered_in(bond)
+        return talk
+
+    def begun(self, talk: Talk | None) -> None:
+        self.talk = talk
+        self.save(update_fields=["talk"])
+        nudge(self.by, f"ask:{self.token}")
+
+    def not_now(self) -> None:
+        """Out of the asked one's sight. For the one who asked, nothing changes before its time."""
+        self.set_aside = True
+        self.save(update_fields=["set_aside"])
+
+    def come_before_them(self) -> None:
+        """At once, and once more when the wait is over: both pages look again."""
+        other = self.bond.other(self.by)
+        if other and Ask.objects.to(other).filter(pk=self.pk).exists():
+            nudge(other, "today")
+            nudge(other, f"bond:{self.bond.token}")
+        if self.is_waiting:
+            due.at("moments.ask", self.token, self.at + wait())
+        else:
+            nudge(self.by, f"ask:{self.token}")
+
+
+def both_said_so(bond: Bond, person: Person) -> bool:
+    """As far as this person knows: have they and the other both said that they would like to talk,
+    one in answer to the other, within a day?"""
+    mine = Moment.objects.filter(bond=bond, giver=person, kind=rules.INVITATION)
+    came = Delivery.objects.came_in(bond, person).filter(moment__kind=rules.INVITATION)
+    asked = Ask.objects.to(person).filter(bond=bond)
+    return talking.welcome(
+        mine.values_list("at", flat=True),
+        [*came.values_list("arrived_at", flat=True), *asked.values_list("at", flat=True)],
+        clock.now(),
+    )

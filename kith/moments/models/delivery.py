@@ -1,0 +1,125 @@
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import F
+
+from kith.connections.models import Bond
+from kith.ground import choices, clock, due
+from kith.ground.live import nudge
+from kith.people.models import Needs, Person
+from kith.people.rules import quiet_ends
+
+from .. import rules
+
+if TYPE_CHECKING:
+    pass
+
+
+def on_its_way(bond: Bond, to: Person | None) -> str:
+    """What is due under this name is looked at for one person of one bond."""
+    return f"{bond.token}:{to.token if to else ''}"
+
+
+class Deliveries(models.QuerySet["Delivery"]):
+    def held(self) -> "Deliveries":
+        return self.filter(arrived_at=None)
+
+    def arrived(self) -> "Deliveries":
+        return self.exclude(arrived_at=None).order_by("-arrived_at", "-moment__at", "-pk")
+
+    def came_in(self, bond: Bond, to: Person) -> "Deliveries":
+        """What came to this person here, the latest first."""
+        return self.arrived().filter(moment__bond=bond, to=to).select_related("moment")
+
+    def to_look_at(self, person: Person, today: date) -> "Deliveries":
+        """What this person has not been shown on their own Today before today."""
+        fresh = self.arrived().filter(to=person, moment__bond__sides__person=person)
+        near = fresh.filter(moment__bond__sides__shown_step__gt=0)
+        return near.filter(models.Q(seen_on=None) | models.Q(seen_on=today))
+
+    def seen(self, today: date) -> None:
+        """For the receiver's own Today, and for nobody else."""
+        self.filter(seen_on=None).update(seen_on=today)
+
+    def release(self, bond: Bond, to: Person) -> None:
+        """What may arrive now arrives, the oldest first. Each asks again: what the distance no
+        longer allows is dropped. Under the bond's lock."""
+        waiting = self.held().filter(moment__bond=bond, to=to)
+        waiting.filter(moment__kind__in=rules.too_near(bond.real_step)).delete()
+        held = list(waiting.select_related("moment").order_by("moment__at", "pk"))
+        needs = Needs.objects.of(to)
+        ready = rules.how_many_now(
+            away=is_away(to) or needs.are_quiet,
+            pace=needs.pace,
+            today=Dose.objects.today(bond, to),
+            held=len(held),
+        )
+        for delivery in held[:ready]:
+            delivery.arrive(bond)
+        if held[ready:]:
+            due.at("moments.release", on_its_way(bond, to), self._look_again(needs))
+
+    def _look_again(self, needs: Needs) -> object:
+        now = clock.now()
+        return rules.look_again(
+            quiet_ends=quiet_ends(needs, now), now=now, turn=choices.next_turn()
+        )
+
+    def drop_above(self, bond: Bond, step: int) -> None:
+        """After a step back or a wall: what is held above it is over, in both directions."""
+        self.held().filter(moment__bond=bond, moment__kind__in=rules.too_near(step)).delete()
+
+
+def is_away(person: Person) -> bool:
+    """Resting, or asked by a host to stay away for now."""
+    return hasattr(person, "rest") or person.is_paused or person.has_left
+
+
+class Delivery(models.Model):
+    """A moment on its way to the other, or arrived. No row: it is not delivered, then or ever."""
+
+    moment = models.OneToOneField("Moment", models.CASCADE, related_name="delivery")
+    to = models.ForeignKey(Person, models.CASCADE, related_name="deliveries")
+    arrived_at = models.DateTimeField(null=True)  # null: held
+    arrived_on = models.DateField(null=True)
+    seen_on = models.DateField(null=True)  # shown on the receiver's own Today; nobody else's
+
+    objects = Deliveries.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["to", "arrived_at"], name="what_came_to_whom")]
+
+    def arrive(self, bond: Bond) -> None:
+        self.arrived_at, self.arrived_on = clock.now(), choices.today()
+        self.save(update_fields=["arrived_at", "arrived_on"])
+        Dose.objects.add(bond, self.to)
+        nudge(self.to, f"bond:{bond.token}")
+        nudge(self.to, "today")
+
+
+class Doses(models.QuerySet["Dose"]):
+    def today(self, bond: Bond, to: Person) -> int:
+        row = self.filter(bond=bond, to=to, day=choices.today()).first()
+        return row.arrived if row else 0
+
+    def add(self, bond: Bond, to: Person) -> None:
+        today = choices.today()
+        row, _made = self.get_or_create(bond=bond, to=to, defaults={"day": today})
+        if row.day != today:
+            self.filter(pk=row.pk).update(day=today, arrived=0)
+        self.filter(pk=row.pk).update(arrived=F("arrived") + 1)
+
+
+class Dose(models.Model):
+    """How many came to one person from one other today. Taking one back does not undo it."""
+
+    bond = models.ForeignKey(Bond, models.CASCADE, related_name="+")
+    to = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    day = models.DateField()
+    arrived = models.PositiveSmallIntegerField(default=0)
+
+    objects = Doses.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["bond", "to"], name="one_dose_each")]

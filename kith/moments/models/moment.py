@@ -1,0 +1,127 @@
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from kith.connections.models import Bond, Side
+from kith.connections.rules import Step
+from kith.ground import choices, clock, due, sealed
+from kith.ground.gate import YES
+from kith.ground.ids import Addressed, row_lock
+from kith.ground.live import nudge
+from kith.people.models import Person
+
+from .. import rules
+from ..reaching import reaches
+from .delivery import Delivery, on_its_way
+
+
+class Moments(models.QuerySet["Moment"]):
+    def seen_by(self, person: Person, action: str) -> "Moments":
+        mine = Q(giver=person)
+        if action == "moments.take_back":
+            return self.filter(mine)
+        shown = Side.objects.filter(person=person, shown_step__gt=Step.APART).values("bond")
+        came = Q(delivery__to=person, delivery__arrived_at__isnull=False, bond__in=shown)
+        return self.filter(mine | came)
+
+    def given_today(self, person: Person) -> int:
+        return self.filter(giver=person, at__gte=choices.this_turn()).count()
+
+    def given_in(self, bond: Bond, person: Person) -> "Moments":
+        """What this person gave here, the latest first."""
+        return self.filter(bond=bond, giver=person).order_by("-at", "-pk")
+
+    def give(self, bond: Bond, giver: Person, kind: str, words: str = "") -> "Moment":
+        """The giver's own copy, always; a delivery only where it may reach the other by now.
+
+        Whatever stands between them, the rest is the same and is done later, so that not even
+        the time this takes can tell.
+        """
+        first = self._is_first_wave(bond, giver, kind)
+        moment = Moment(bond=bond, giver=giver, kind=kind, on=choices.today())
+        moment.sealed_words = sealed.seal(moment.key, words)
+        moment.save()
+        other = bond.other(giver)
+        if reaches(giver, bond, kind) is YES:
+            Delivery.objects.create(moment=moment, to=other)
+        due.at("moments.release", on_its_way(bond, other), clock.now())
+        if first:
+            due.at("moments.first_wave", moment.token, clock.now() + rules.ANSWERED_WITHIN)
+        return moment
+
+    def _is_first_wave(self, bond: Bond, giver: Person, kind: str) -> bool:
+        return rules.is_first_wave(
+            kind,
+            given_before=self.filter(giver=giver).exists(),
+            answers=self.filter(bond=bond).exclude(giver=giver).exists(),
+            been_here=choices.today() - giver.arrived_on,
+        )
+
+    def opened(self, person: Person) -> list["Moment"]:
+        """All that this person sees, the first first, with one query for the words."""
+        moments: list[Moment] = list(self.seen_by(person, "moments.see").order_by("at", "pk"))
+        read(moments)
+        return moments
+
+    def forget(self, person: Person) -> None:
+        """All that this person gave, keys first."""
+        given = self.filter(giver=person)
+        sealed.forget(*(moment.key for moment in given))
+        given.delete()
+
+
+def read(moments: list["Moment"]) -> None:
+    """Every word with one query."""
+    words = sealed.read_all([(each.key, each.sealed_words, "") for each in moments])
+    for moment, said in zip(moments, words, strict=True):
+        moment.words = said or ""
+
+
+class Moment(Addressed):
+    """A wave, a note or an invitation, as its giver keeps it. What became of it stands elsewhere:
+    a `Delivery`, or nothing."""
+
+    bond = models.ForeignKey(Bond, models.CASCADE, related_name="moments")
+    giver = models.ForeignKey(Person, models.CASCADE, related_name="moments")
+    kind = models.CharField(max_length=12)
+    sealed_words = models.BinaryField()  # a note's words; the name of a gesture
+    at = models.DateTimeField(default=clock.now)
+    on = models.DateField()  # the day of the house, which is all that a page shows
+
+    objects = Moments.as_manager()
+    words: str = ""  # once they are opened
+
+    class Meta:
+        indexes = [models.Index(fields=["bond", "giver", "-at"], name="given_in_a_bond")]
+
+    @property
+    def key(self) -> str:
+        return f"moment:{self.token}"
+
+    @property
+    def said(self) -> str:
+        return sealed.read(self.key, self.sealed_words) or ""
+
+    @property
+    def opens_at(self) -> Step:
+        return rules.OPENS[self.kind]
+
+    def locked(self) -> Self | None:
+        """People by id, the bond, then this."""
+        self.bond.locked()
+        return row_lock(type(self), pk=self.pk)
+
+    def take_back(self) -> None:
+        """Its key is destroyed: nobody reads it again, wherever it has come to."""
+        arrived = Delivery.objects.filter(moment=self).arrived().first()
+        if arrived:
+            nudge(arrived.to, f"bond:{self.bond.token}")
+            nudge(arrived.to, "today")
+        sealed.forget(self.key)
+        self.delete()
+
+    def was_answered(self) -> bool:
+        """Has anything come from the other since?"""
+        theirs = Moment.objects.filter(bond=self.bond).exclude(giver=self.giver)
+        return not rules.unanswered(self.at, theirs.values_list("at", flat=True))

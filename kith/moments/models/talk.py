@@ -1,0 +1,163 @@
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from kith.connections.models import Bond
+from kith.ground import clock, due, sealed
+from kith.ground.ids import Addressed, row_lock
+from kith.ground.live import nudge
+from kith.people.models import Person
+
+from .. import talking
+from ..talking import Phase
+
+
+class Talks(models.QuerySet["Talk"]):
+    def seen_by(self, person: Person, action: str) -> "Talks":
+        """Their own, until the words have gone."""
+        mine = self.filter(Q(bond__low=person) | Q(bond__high=person))
+        return mine.filter(words_go_at__gt=clock.now())
+
+    def going_on(self, bond: Bond) -> "Talk | None":
+        last = self.filter(bond=bond).order_by("-began_at", "-pk").first()
+        return last if last and last.phase is Phase.TALKING else None
+
+    def begin(self, bond: Bond, minutes: int) -> "Talk":
+        talk = Talk(bond=bond, minutes=minutes)
+        talk.words_go_at = talk.ends_at + talking.WORDS_STAY
+        talk.save()
+        due.at("moments.talk", talk.token, talk.next_change or talk.ends_at)
+        for person in bond.people():
+            nudge(person, f"bond:{bond.token}")
+            nudge(person, "today")
+        return talk
+
+    def stop_in(self, bond: Bond) -> None:
+        """Somebody went further away: a talk ends with the words of *stop*."""
+        talk = self.going_on(bond)
+        if talk:
+            talk.stop()
+
+
+class Talk(Addressed):
+    """Two people writing to each other for a few minutes. Its words go an hour after its end."""
+
+    bond = models.ForeignKey(Bond, models.CASCADE, related_name="talks")
+    began_at = models.DateTimeField(default=clock.now)
+    minutes = models.PositiveSmallIntegerField()
+    level = models.PositiveSmallIntegerField(default=0)  # how much slower, for both
+    stopped_at = models.DateTimeField(null=True)
+    words_go_at = models.DateTimeField()
+
+    objects = Talks.as_manager()
+
+    def locked(self) -> Self | None:
+        """People by id, the bond, then this."""
+        self.bond.locked()
+        return row_lock(type(self), pk=self.pk)
+
+    @property
+    def ends_at(self) -> datetime:
+        return talking.ends_at(self.began_at, self.minutes, self.stopped_at)
+
+    @property
+    def phase(self) -> Phase:
+        return talking.phase(self.began_at, self.minutes, self.stopped_at, clock.now())
+
+    @property
+    def is_going_on(self) -> bool:
+        return self.phase is Phase.TALKING
+
+    @property
+    def is_nearly_over(self) -> bool:
+        return talking.nearly_over(self.began_at, self.minutes, clock.now())
+
+    @property
+    def next_change(self) -> datetime | None:
+        return talking.next_change(self.began_at, self.minutes, self.stopped_at, clock.now())
+
+    def may_say(self, person: Person) -> bool:
+        last = self.lines.filter(who=person).order_by("-at", "-pk").first()
+        return talking.may_say(last.at if last else None, self.level, clock.now())
+
+    def say(self, person: Person, words: str) -> None:
+        line = Line(talk=self, who=person)
+        line.sealed_words = sealed.seal(line.key, words)
+        line.save()
+        self.tell()
+
+    def slower(self) -> None:
+        self.level = talking.slower(self.level)
+        self.save(update_fields=["level"])
+        self.tell()
+
+    def stop(self) -> None:
+        """At once, for both, and no reason is asked."""
+        if not self.is_going_on:
+            return
+        self.stopped_at = clock.now()
+        self.words_go_at = self.ends_at + talking.WORDS_STAY
+        self.save(update_fields=["stopped_at", "words_go_at"])
+        due.at("moments.talk", self.token, self.words_go_at)
+        self.tell()
+
+    def move_on(self) -> None:
+        """Its clock has come to a change: both pages look again; in the end its words go."""
+        self.tell()
+        if self.phase is Phase.GONE:
+            sealed.forget(*(line.key for line in self.lines.all()))
+            self.delete()
+        elif self.next_change:
+            due.at("moments.talk", self.token, self.next_change)
+
+    def tell(self) -> None:
+        for person in self.bond.people():
+            nudge(person, f"talk:{self.token}")
+
+    def opened(self) -> list["Line"]:
+        """What was said, in its order, with one query for the words."""
+        lines = list(self.lines.order_by("at", "pk"))
+        words = sealed.read_all([(line.key, line.sealed_words, "") for line in lines])
+        for line, said in zip(lines, words, strict=True):
+            line.words = said or ""
+        return lines
+
+
+class Lines(models.QuerySet["Line"]):
+    def seen_by(self, person: Person, action: str) -> "Lines":
+        """One's own, which can be taken back."""
+        return self.filter(who=person, talk__words_go_at__gt=clock.now())
+
+    def forget(self, person: Person) -> None:
+        """All that this person said, keys first."""
+        said = self.filter(who=person)
+        sealed.forget(*(line.key for line in said))
+        said.delete()
+
+
+class Line(Addressed):
+    """What one of the two said in a talk, under a key of its own."""
+
+    talk = models.ForeignKey(Talk, models.CASCADE, related_name="lines")
+    who = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    sealed_words = models.BinaryField()
+    at = models.DateTimeField(default=clock.now)
+
+    objects = Lines.as_manager()
+    words: str = ""  # once they are opened
+    mine: bool = False  # for whoever looks
+
+    @property
+    def key(self) -> str:
+        return f"line:{self.token}"
+
+    def locked(self) -> Self | None:
+        self.talk.bond.locked()
+        return row_lock(type(self), pk=self.pk)
+
+    def take_back(self) -> None:
+        sealed.forget(self.key)
+        self.delete()
+        self.talk.tell()

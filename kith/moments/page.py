@@ -1,0 +1,126 @@
+"""What moments add to the page of a bond. The giver's own list is the same whatever happened."""
+
+from typing import Any
+
+from kith.connections import page
+from kith.connections.models import Bond, Side
+from kith.connections.rules import Step
+from kith.ground import again, choices, clock
+from kith.ground.door import Request
+from kith.ground.gate import may
+from kith.ground.ids import new_token
+from kith.pace.models import Draft
+from kith.people.models import Person
+
+from . import rules
+from .forms import AskForm, LineForm
+from .models import Ask, Delivery, Moment, Talk
+from .models.moment import read
+from .words import GESTURE_WORDS, KIND_WORDS, day_words
+
+LATELY = 5  # of each, on the page of a bond
+
+
+def ways(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
+    """What can be given at the step that is shown."""
+    return {
+        "gestures": gestures() if side.step >= Step.WAVE else [],
+        "notes": side.step >= Step.NOTE,
+        "talks": side.step >= Step.TALK,
+    }
+
+
+def gestures() -> list[dict[str, Any]]:
+    return [
+        {"name": name, "words": GESTURE_WORDS[name], "picture": f"moments/gestures/{name}.html"}
+        for name in rules.GESTURES
+    ]
+
+
+def lately(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
+    return between(person, bond, side, LATELY)
+
+
+def between(person: Person, bond: Bond, side: Side, most: int | None) -> dict[str, Any]:
+    """What came, unless *apart* is shown, and what this person gave themself."""
+    came = [] if side.is_apart else list(Delivery.objects.came_in(bond, person)[:most])
+    gave = list(Moment.objects.given_in(bond, person)[:most])
+    moments = [delivery.moment for delivery in came] + gave
+    read(moments)
+    today = choices.today()
+    return {
+        "came": [row(each.moment, day_words(each.arrived_on, today)) for each in came],
+        "gave": [row(moment, day_words(moment.on, today)) for moment in gave],
+        "more": most is not None and most in (len(came), len(gave)),
+    }
+
+
+def row(moment: Moment, day: str) -> dict[str, Any]:
+    return {
+        "moment": moment,
+        "day": day,
+        "kind": KIND_WORDS[moment.kind],
+        "note": moment.words if moment.kind == rules.NOTE else "",
+        "gesture": GESTURE_WORDS.get(moment.words, "") if moment.kind == rules.WAVE else "",
+        "picture": picture(moment),
+    }
+
+
+def picture(moment: Moment) -> str:
+    known = moment.kind == rules.WAVE and moment.words in rules.GESTURES
+    return f"moments/gestures/{moment.words}.html" if known else ""
+
+
+def live(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
+    """A talk that is going on, or one that the other asks for now."""
+    asks = [ask for ask in Ask.objects.before(person) if ask.bond_id == bond.pk]
+    return {"asks": asks, "talk": Talk.objects.going_on(bond)}
+
+
+page.part("moments/_live.html", live)
+page.part("moments/_ways.html", ways)
+page.part("moments/_between.html", lately)
+
+
+# A box to write in
+
+
+def place(bond: Bond) -> str:
+    return f"note:{bond.token}"
+
+
+def begun(request: Request, bond: Bond) -> dict[str, str]:
+    """What stands in the box: a draft only within ten minutes of the passphrase."""
+    draft = Draft.objects.of(request.person, place(bond)) if again.proved(request) else None
+    return {"words": draft.said, "draft": draft.token} if draft else {"draft": new_token()}
+
+
+# A talk
+
+
+def asking(person: Person, bond: Bond, form: AskForm) -> dict[str, Any]:
+    """The page on which a talk is asked for: now, or some time."""
+    return {
+        "bond": bond,
+        "side": bond.side_of(person),
+        "form": form,
+        "ask": may(person, "moments.ask", bond),
+        "waiting": Ask.objects.waiting(person, bond),
+        "talk": Talk.objects.going_on(bond),
+    }
+
+
+def talk(person: Person, talk: Talk, form: LineForm | None = None) -> dict[str, Any]:
+    side = talk.bond.side_of(person)
+    lines = talk.opened()
+    for line in lines:
+        line.mine = line.who_id == person.pk
+    return {
+        "talk": talk,
+        "bond": talk.bond,
+        "name": side.name if side else "",
+        "lines": lines,
+        "form": form or LineForm(talk=talk, person=person),
+        "left": max(0, int((talk.ends_at - clock.now()).total_seconds())),
+        "of": talk.minutes * 60,
+    }

@@ -1,0 +1,51 @@
+"""Every way in which Ben can be away. Ana's pages are the same in all of them."""
+
+from datetime import time
+
+from kith.connections.rules import Step
+from kith.pace.models import Rest
+from kith.people.models import Needs, Pause
+
+QUIET_ALL_DAY = {"quiet_from": time(0, 0), "quiet_until": time(23, 59, 59)}
+
+
+def keep_needs(person, **said):
+    nothing = {"quiet_from": None, "quiet_until": None, "pace": None, "ask_before_talk": False}
+    Needs.objects.keep(person, **{"zone": "UTC"} | nothing | said)
+
+
+def here(ben, bond):
+    """The plain case: it arrives."""
+
+
+def walled(ben, bond):
+    bond.locked().wall(ben, "Ana")
+
+
+def stepped_back(ben, bond):
+    bond.locked().step_back(ben, Step.APART)
+
+
+def left(ben, bond):
+    ben.leave()
+
+
+def resting(ben, bond):
+    Rest.objects.begin(ben)
+
+
+def quiet(ben, bond):
+    keep_needs(ben, **QUIET_ALL_DAY)
+
+
+def over_pace(ben, bond):
+    keep_needs(ben, pace=0)
+
+
+def paused(ben, bond):
+    Pause.objects.create(person=ben, sealed_reason=b"")
+
+
+GONE = [walled, stepped_back, left]
+HELD = [resting, quiet, over_pace, paused]
+AWAY = GONE + HELD

@@ -1,0 +1,69 @@
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from kith.connections.models import Bond
+from kith.ground.door import Request, door
+from kith.ground.turns import turn
+from kith.pace.forms import DraftForm
+from kith.pace.models import Draft
+
+from .. import page, rules
+from ..forms import NoteForm, WaveForm
+from ..models import Moment
+from ..words import GIVEN
+
+
+@door("moments.wave", to=Bond)
+def wave(request: Request, bond: Bond) -> HttpResponse:
+    form = WaveForm(request.POST or None)
+    if form.is_valid():
+        Moment.objects.give(bond, request.person, rules.WAVE, form.cleaned_data["gesture"])
+        return given(request, bond)
+    side = bond.side_of(request.person)
+    around = {"bond": bond, "side": side, "gestures": page.gestures()}
+    return render(request, "moments/wave.html", around)
+
+
+def keep_first(request: Request) -> None:
+    """Whatever the gate or the form says next, what was written is not lost."""
+    form = DraftForm(request.POST, person=request.person)
+    if request.method == "POST" and form.is_valid():
+        with turn():
+            Draft.objects.keep(request.person, **form.kept)
+
+
+@door("moments.note", to=Bond, prepare=keep_first)
+def note(request: Request, bond: Bond) -> HttpResponse:
+    form = NoteForm(request.POST or None, initial=page.begun(request, bond))
+    if form.is_valid():
+        Moment.objects.give(bond, request.person, rules.NOTE, form.cleaned_data["words"])
+        Draft.objects.clear(request.person, form.cleaned_data["draft"])
+        return given(request, bond)
+    side = bond.side_of(request.person)
+    around = {"bond": bond, "side": side, "form": form, "place": page.place(bond)}
+    return render(request, "moments/note.html", around)
+
+
+@door("moments.invite", to=Bond, acts=True)
+def invite(request: Request, bond: Bond) -> HttpResponse:
+    Moment.objects.give(bond, request.person, rules.INVITATION)
+    return given(request, bond)
+
+
+def given(request: Request, bond: Bond) -> HttpResponse:
+    """One sentence after everything that can wait, whatever becomes of it."""
+    request.session["said"] = GIVEN
+    return redirect("connections:bond", bond.token)
+
+
+@door("moments.all", to=Bond)
+def said(request: Request, bond: Bond) -> HttpResponse:
+    side = bond.side_of(request.person)
+    around = {"bond": bond, "side": side, "part": page.between(request.person, bond, side, None)}
+    return render(request, "moments/said.html", around)
+
+
+@door("moments.take_back", to=Moment, closing=True, acts=True)
+def take_back(request: Request, moment: Moment) -> HttpResponse:
+    moment.take_back()
+    return redirect("connections:bond", moment.bond.token)

@@ -1,0 +1,40 @@
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from kith.ground.door import Request, door
+
+from .. import page
+from ..forms import LineForm
+from ..models import Line, Talk
+
+
+@door("moments.see_talk", to=Talk)
+def talk(request: Request, talk: Talk) -> HttpResponse:
+    return render(request, "moments/talk.html", page.talk(request.person, talk))
+
+
+@door("moments.say", to=Talk, acts=True)
+def say(request: Request, talk: Talk) -> HttpResponse:
+    form = LineForm(request.POST, talk=talk, person=request.person)
+    if form.is_valid():
+        talk.say(request.person, form.cleaned_data["words"])
+        return redirect("moments:in_talk", talk.token)
+    return render(request, "moments/talk.html", page.talk(request.person, talk, form))
+
+
+@door("moments.slower", to=Talk, acts=True)
+def slower(request: Request, talk: Talk) -> HttpResponse:
+    talk.slower()
+    return redirect("moments:in_talk", talk.token)
+
+
+@door("moments.stop", to=Talk, closing=True, acts=True)
+def stop(request: Request, talk: Talk) -> HttpResponse:
+    talk.stop()
+    return redirect("moments:in_talk", talk.token)
+
+
+@door("moments.unsay", to=Line, closing=True, acts=True)
+def unsay(request: Request, line: Line) -> HttpResponse:
+    line.take_back()
+    return redirect("moments:in_talk", line.talk.token)
