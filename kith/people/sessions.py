@@ -1,4 +1,4 @@
-"""Sessions: Django's engine for them, and the middleware that knows whose a request is.
+"""Sessions: whose a request is, signing in and out, and what ends them.
 
 An anonymous session begins only with a page that has a form (its token is kept there).
 """
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.contrib.sessions.backends.base import SessionBase, UpdateError
+from django.contrib.sessions.backends.base import UpdateError
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
@@ -16,61 +16,12 @@ from django.middleware.csrf import rotate_token
 from kith.ground import again
 from kith.ground.turns import turn
 
-from . import cookies
 from .cookies import hashed
 from .models import Person, Session
+from .store import SessionStore
 
 View = Callable[[HttpRequest], HttpResponse]
-
-
-class SessionStore(SessionBase):
-    """What Django's forms and the house keep between two pages. Empty ones are kept nowhere."""
-
-    def __init__(self, session_key: str | None = None, row: Session | None = None):
-        super().__init__(session_key)
-        self.row = row
-        self.person: Person | None = row.person if row else None
-
-    def load(self) -> dict[str, Any]:
-        key = self._session_key
-        row = self.row or (Session.objects.opened_by(key) if key else None)
-        if key is None or row is None:
-            self._session_key = None
-            return {}
-        return cookies.opened(key, row.data)
-
-    def exists(self, session_key: str) -> bool:
-        return Session.objects.filter(hash=hashed(session_key)).exists()
-
-    def create(self) -> None:
-        self.items()  # what there is, is opened before the cookie becomes another
-        self._session_key = cookies.new_cookie()
-        self.modified = True
-        self.save(must_create=True)
-
-    def save(self, must_create: bool = False) -> None:
-        if self.session_key is None:
-            return self.create()
-        data = cookies.sealed(self.session_key, dict(self.items()))
-        if must_create:
-            Session.objects.begin(self.person, data, self.session_key)
-        elif not Session.objects.keep(hashed(self.session_key), data):
-            raise UpdateError
-
-    def delete(self, session_key: str | None = None) -> None:
-        key = session_key or self.session_key
-        if key:
-            with turn():
-                end(hashed(key))
-
-    def begin(self, person: Person) -> None:
-        """Somebody signs in: nothing of the browser's earlier session is taken along."""
-        self.flush()
-        self.row, self.person = None, person
-
-    @classmethod
-    def clear_expired(cls) -> None:
-        Session.objects.sweep()
+__all__ = ["SessionStore", "Sessions", "end", "hashed", "refuse", "sign_in", "sign_out"]
 
 
 class Sessions:

@@ -1,5 +1,6 @@
 import pytest
 
+from kith.ground import choices, clock, due
 from kith.people import tries
 from kith.people.models import Invitation
 
@@ -35,3 +36,15 @@ def arrive(invited, client):
         return client.post("/arrive/passphrase/", {"passphrase": passphrase})
 
     return came
+
+
+@pytest.fixture
+def next_morning(moved):
+    """Past the daily turn at which what is done now comes to light."""
+
+    def slept():
+        for _ in range(2):
+            moved(seconds=(choices.next_turn() - clock.now()).total_seconds() + 60)
+            due.run()
+
+    return slept
