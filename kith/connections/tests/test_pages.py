@@ -91,13 +91,19 @@ def test_after_the_turn_every_way_of_being_away_is_the_same_page(ana, ben, bond,
 
 
 @pytest.mark.parametrize("act", [("wish", {}), ("back", {"to": 1}), ("wall", {})])
-def test_my_own_act_shows_nothing_on_the_page_itself(ana, at_talk, as_, act):
+def test_my_own_act_shows_nothing_on_the_page_itself(ana, bond, as_, act):
     what, data = act
+    bond.begin(Step.NOTE)
     browser = as_(ana)
-    before = plain(page_of(browser, at_talk))
-    said = browser.post(f"/with/{at_talk.token}/{what}/", data, follow=True).content.decode()
-    assert "role=\"status\"" in said
-    assert plain(page_of(browser, at_talk)) == before
+    before = plain(page_of(browser, bond))
+    said = browser.post(f"/with/{bond.token}/{what}/", data, follow=True).content.decode()
+    assert 'role="status"' in said
+    assert plain(page_of(browser, bond)) == before
+
+
+def test_where_no_step_is_above_the_house_says_so(ana, at_talk, as_):
+    assert b"as near as two people can come" in as_(ana).post(f"/with/{at_talk.token}/wish/").content
+    assert not Wish.objects.exists()
 
 
 def test_the_truth_stands_behind_the_passphrase(ana, ben, at_talk, as_):

@@ -6,6 +6,7 @@
 import { patience } from "./patience.js";
 
 const ENDED = 4401 // the session has ended: the page asks once more, and meets a closed door
+const TOO_MANY = 4408 // too many pages are open: this one listens again when it is looked at
 const regions = new Map()
 const wait = patience()
 let socket = null
@@ -44,7 +45,7 @@ function heard({ data }) {
 function closed({ code }) {
   socket = null
   if (code === ENDED) for (const region of regions.values()) region.hear(Infinity)
-  else timer = setTimeout(connect, wait.next())
+  else if (code !== TOO_MANY) timer = setTimeout(connect, wait.next())
 }
 
 
