@@ -183,7 +183,7 @@ CSRF_USE_SESSIONS = True
 CSRF_FAILURE_VIEW = "kith.house.refusals.stale_form"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if KITH.trusted_proxy else None
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
-SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_REFERRER_POLICY = "same-origin"  # with "no-referrer" browsers post from Origin: null
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 APPEND_SLASH = False
 
