@@ -41,15 +41,17 @@ def lately(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
     return between(person, bond, side, LATELY)
 
 
-def between(person: Person, bond: Bond, side: Side, most: int | None) -> dict[str, Any]:
+def between(person: Person, bond: Bond, side: Side | None, most: int | None) -> dict[str, Any]:
     """What came, unless *apart* is shown, and what this person gave themself."""
-    came = [] if side.is_apart else list(Delivery.objects.came_in(bond, person)[:most])
+    came = (
+        [] if side is None or side.is_apart else list(Delivery.objects.came_in(bond, person)[:most])
+    )
     gave = list(Moment.objects.given_in(bond, person)[:most])
     moments = [delivery.moment for delivery in came] + gave
     read(moments)
     today = choices.today()
     return {
-        "came": [row(each.moment, day_words(each.arrived_on, today)) for each in came],
+        "came": [row(each.moment, day_words(each.arrived_on or today, today)) for each in came],
         "gave": [row(moment, day_words(moment.on, today)) for moment in gave],
         "more": most is not None and most in (len(came), len(gave)),
     }
@@ -110,7 +112,7 @@ def asking(person: Person, bond: Bond, form: AskForm) -> dict[str, Any]:
     }
 
 
-def talk(person: Person, talk: Talk, form: LineForm | None = None) -> dict[str, Any]:
+def talk(person: Person, talk: Talk, form: LineForm) -> dict[str, Any]:
     side = talk.bond.side_of(person)
     lines = talk.opened()
     for line in lines:
@@ -120,7 +122,7 @@ def talk(person: Person, talk: Talk, form: LineForm | None = None) -> dict[str, 
         "bond": talk.bond,
         "name": side.name if side else "",
         "lines": lines,
-        "form": form or LineForm(talk=talk, person=person),
+        "form": form,
         "left": max(0, int((talk.ends_at - clock.now()).total_seconds())),
         "of": talk.minutes * 60,
     }

@@ -119,7 +119,6 @@ def before_me(person: Person, ask: Ask) -> bool:
 
 
 @allows("moments.see_talk")
-@allows("moments.say")
 @allows("moments.slower")
 @allows("moments.stop")
 def in_a_talk(person: Person, talk: Talk) -> Verdict:

@@ -131,8 +131,9 @@ def both_said_so(bond: Bond, person: Person) -> bool:
     mine = Moment.objects.filter(bond=bond, giver=person, kind=rules.INVITATION)
     came = Delivery.objects.came_in(bond, person).filter(moment__kind=rules.INVITATION)
     asked = Ask.objects.to(person).filter(bond=bond)
+    answered = [delivery.arrived_at for delivery in came if delivery.arrived_at]
     return talking.welcome(
         mine.values_list("at", flat=True),
-        [*came.values_list("arrived_at", flat=True), *asked.values_list("at", flat=True)],
+        [*answered, *asked.values_list("at", flat=True)],
         clock.now(),
     )

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -60,7 +60,7 @@ class Deliveries(models.QuerySet["Delivery"]):
         if held[ready:]:
             due.at("moments.release", on_its_way(bond, to), self._look_again(needs))
 
-    def _look_again(self, needs: Needs) -> object:
+    def _look_again(self, needs: Needs) -> datetime:
         now = clock.now()
         return rules.look_again(
             quiet_ends=quiet_ends(needs, now), now=now, turn=choices.next_turn()

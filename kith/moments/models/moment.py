@@ -43,7 +43,7 @@ class Moments(models.QuerySet["Moment"]):
         moment.sealed_words = sealed.seal(moment.key, words)
         moment.save()
         other = bond.other(giver)
-        if reaches(giver, bond, kind) is YES:
+        if other and reaches(giver, bond, kind) is YES:
             Delivery.objects.create(moment=moment, to=other)
         due.at("moments.release", on_its_way(bond, other), clock.now())
         if first:

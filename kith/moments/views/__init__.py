@@ -1,6 +1,6 @@
 from .asking import accept, ask, asking, not_now, wait
 from .giving import invite, note, said, take_back, wave
-from .talking import say, slower, stop, talk, unsay
+from .talking import slower, stop, talk, unsay
 
 __all__ = [
     "accept",
@@ -10,7 +10,6 @@ __all__ = [
     "not_now",
     "note",
     "said",
-    "say",
     "slower",
     "stop",
     "take_back",

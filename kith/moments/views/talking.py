@@ -10,12 +10,8 @@ from ..models import Line, Talk
 
 @door("moments.see_talk", to=Talk)
 def talk(request: Request, talk: Talk) -> HttpResponse:
-    return render(request, "moments/talk.html", page.talk(request.person, talk))
-
-
-@door("moments.say", to=Talk, acts=True)
-def say(request: Request, talk: Talk) -> HttpResponse:
-    form = LineForm(request.POST, talk=talk, person=request.person)
+    """Looking and saying have one address, so that the page can look again from wherever it is."""
+    form = LineForm(request.POST or None, talk=talk, person=request.person)
     if form.is_valid():
         talk.say(request.person, form.cleaned_data["words"])
         return redirect("moments:in_talk", talk.token)
