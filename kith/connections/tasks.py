@@ -50,6 +50,11 @@ def begin_with_the_one_who_invited(person: Person, invitation) -> None:
         bond.begin_anew(Step.WAVE)
 
 
+@people_life.locks
+def hold_everyone(person: Person) -> None:
+    Bond.objects.all_locked_of(person)
+
+
 @people_life.on_leaving
 def step_back_from_everyone(person: Person) -> None:
     PorchSeat.objects.get_up(person)

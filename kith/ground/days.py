@@ -28,4 +28,3 @@ def turn_before(now: datetime, zone: tzinfo, hour: int) -> datetime:
 
 def _turn_on(local: datetime, zone: tzinfo, hour: int) -> datetime:
     return datetime.combine(local.date(), time(hour), tzinfo=zone).astimezone(UTC)
-

@@ -39,7 +39,7 @@ NOT_NOW = Verdict(Kind.NOT_NOW)
 UNKNOWN = Verdict(Kind.UNKNOWN)
 
 
-def OWN(words: str) -> Verdict:  # noqa: N802  (it stands beside YES and LATER)
+def OWN(words: str) -> Verdict:
     """A limit of your own, so it may be explained to you."""
     return Verdict(Kind.OWN, words)
 

@@ -34,4 +34,6 @@ class Addressed(models.Model):
 
 def row_lock(model: type[Any], **which: Any) -> Any:
     """One row under its lock. `no_key`: others may still point at it while it is held."""
-    return model._default_manager.select_for_update(no_key=True, of=("self",)).filter(**which).first()
+    return (
+        model._default_manager.select_for_update(no_key=True, of=("self",)).filter(**which).first()
+    )

@@ -17,6 +17,7 @@ Kept = Callable[["Person", str], object]
 
 _arrivals: list[Arrived] = []
 _renamings: list[Happened] = []
+_locks: list[Happened] = []
 _leavings: list[Happened] = []
 _goings: list[Happened] = []
 _copies: dict[str, Copied] = {}
@@ -33,6 +34,12 @@ def on_arrival(do: Arrived) -> Arrived:
 def on_renaming(do: Happened) -> Happened:
     """At the daily turn after a change of name: others are shown `person.name` from now on."""
     _renamings.append(do)
+    return do
+
+
+def locks(do: Happened) -> Happened:
+    """Before anything of a leaving is done: lock everyone it concerns, in the house's one order."""
+    _locks.append(do)
     return do
 
 
@@ -77,6 +84,8 @@ def renamed(person: "Person") -> None:
 
 
 def leaving(person: "Person") -> None:
+    for lock in _locks:
+        lock(person)
     for do in _leavings:
         do(person)
 

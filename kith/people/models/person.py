@@ -156,7 +156,7 @@ class Person(Addressed):
     def leave(self) -> None:
         """At once: no way in, and what only they saw is destroyed. The rest goes at the turn.
 
-        First what is between people: it locks them all, in the house's one order.
+        Everyone it concerns is locked first, in the house's one order.
         """
         life.leaving(self)
         Leaving.objects.get_or_create(person=self)
