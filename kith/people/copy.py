@@ -51,14 +51,15 @@ def written(copy: dict[str, Any]) -> str:
 def parts(person: Person) -> list[tuple[str, list[tuple[int, str, str]]]]:
     """The same to read: each part as lines of (how deep, what it is, what it says)."""
     copy = whole(person)
-    return [(_named(part), list(_lines(copy[part], 0))) for part in copy if part != "kith_copy"]
+    said = {part: kept for part, kept in copy.items() if part not in ("kith_copy", "made_at")}
+    return [(_named(part), list(_lines(kept, 0))) for part, kept in said.items()]
 
 
 def _lines(value: Any, depth: int) -> Any:
-    if isinstance(value, dict):
+    if isinstance(value, dict) and value:
         for name, inner in value.items():
             yield from _line(_named(name), inner, depth)
-    elif isinstance(value, list):
+    elif isinstance(value, list) and value:
         for inner in value:
             yield from _line("", inner, depth)
     else:

@@ -67,8 +67,8 @@ class NewPassphraseForm(forms.Form):
             }
         ),
         help_text=gettext_lazy(
-            "These six words are for you. You can write them down, or put your own in their "
-            "place: twelve letters or more."
+            "The six words are in this field already. You can write them down, or put your own in "
+            "their place: twelve letters or more."
         ),
     )
 

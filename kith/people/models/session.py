@@ -87,9 +87,9 @@ class Session(Addressed):
 
     def touch(self) -> None:
         """A page was asked for. Known to the minute for the session, to the day for the person."""
-        Session.objects.filter(pk=self.pk).update(seen=clock.now())
-        if self.person:
+        if self.person:  # the person first, as everywhere: who leaves locks them, then this
             self.person.was_here(choices.today())
+        Session.objects.filter(pk=self.pk).update(seen=clock.now())
 
     def is_stale(self) -> bool:
         return clock.now() - self.seen >= TOUCHED

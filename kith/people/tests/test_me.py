@@ -54,7 +54,7 @@ def test_new_codes_take_the_place_of_the_old_ones(ana, as_):
 def test_the_list_of_sessions_says_when_each_began_and_nothing_else(ana, as_):
     as_(ana)
     page = as_(ana).get("/me/sessions/").content.decode()
-    assert page.count("Began on") == 2
+    assert page.count("End it") == 2
     assert page.count("the one you are using") == 1
     assert "127.0.0.1" not in page
 

@@ -137,3 +137,10 @@ def test_times_are_the_houses_own(ana, cookie_of):
     cookie_of(ana)
     session = Session.objects.get()
     assert session.began <= clock.now() < session.expires
+
+
+def test_the_cookie_is_no_scripts_business_and_ends_with_the_browser(ana, client, passphrase):
+    client.post("/in/", {"name": "Ana", "passphrase": passphrase.words})
+    cookie = client.cookies[COOKIE]
+    assert cookie["httponly"] and cookie["samesite"] == "Lax" and cookie["path"] == "/"
+    assert not cookie["max-age"] and not cookie["expires"]
