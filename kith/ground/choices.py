@@ -63,14 +63,22 @@ TURN_HOUR = Choice(
 
 def this_turn() -> Any:
     """The daily turn at which the present day of the house began (aware, UTC)."""
-    return days.turn_before(clock.now(), ZoneInfo(ZONE.get()), TURN_HOUR.get())
+    return days.turn_before(clock.now(), *day_of_the_house())
 
 
 def next_turn() -> Any:
     """The daily turn at which the present day of the house ends (aware, UTC)."""
-    return days.turn_after(clock.now(), ZoneInfo(ZONE.get()), TURN_HOUR.get())
+    return days.turn_after(clock.now(), *day_of_the_house())
 
 
 def today() -> date:
     """The present day of the house, by its own calendar."""
-    return this_turn().astimezone(ZoneInfo(ZONE.get())).date()
+    zone, hour = day_of_the_house()
+    return days.turn_before(clock.now(), zone, hour).astimezone(zone).date()
+
+
+def day_of_the_house() -> tuple[ZoneInfo, int]:
+    """Where and when its days begin: asked on nearly every page, so with one question."""
+    rows = Chosen.objects.filter(name__in=(ZONE.name, TURN_HOUR.name))
+    kept = dict(rows.values_list("name", "value"))
+    return ZoneInfo(kept.get(ZONE.name, ZONE.default)), kept.get(TURN_HOUR.name, TURN_HOUR.default)

@@ -1,6 +1,10 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
 class Home(AppConfig):
     name = "kith.home"
-    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        import_module(f"{self.name}.policy")

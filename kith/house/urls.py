@@ -8,6 +8,7 @@ handler403 = "kith.house.refusals.not_found"
 handler500 = "kith.house.refusals.broken"
 
 urlpatterns = [
+    path("", include("kith.home.urls")),
     path("", include("kith.people.urls")),
     path("", include("kith.pace.urls")),
     path("", include("kith.connections.urls")),

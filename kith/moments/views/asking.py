@@ -2,6 +2,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kith.connections.models import Bond
+from kith.ground import live
 from kith.ground.door import Request, door
 
 from .. import page
@@ -25,6 +26,7 @@ def ask(request: Request, bond: Bond) -> HttpResponse:
 
 @door("moments.wait", to=Ask)
 def wait(request: Request, ask: Ask) -> HttpResponse:
+    live.remember(request)
     around = {"ask": ask, "bond": ask.bond, "side": ask.bond.side_of(request.person)}
     return render(request, "moments/waiting.html", around)
 

@@ -1,0 +1,115 @@
+"""What Today shows, gathered with few questions. No counts, and nothing that waits on anybody."""
+
+from collections.abc import Iterable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from kith.connections.models import Side
+from kith.connections.rules import Step
+from kith.ground import choices, clock, sealed
+from kith.ground.door import Request
+from kith.ground.turns import turn
+from kith.moments.models import Ask, Delivery, Talk
+from kith.moments.words import day_words
+from kith.pace.models import Draft
+from kith.people.models import Needs, NewAccess, Person
+
+from . import rules
+from .words import CAME, GREETINGS
+
+LIKED = "today"  # in the session: what was said to today's small thing
+
+
+def around(request: Request) -> dict[str, Any]:
+    person, day = request.person, choices.today()
+    needs = Needs.objects.of(person)
+    sides = list(Side.objects.of(person))
+    name = named(person, sides)
+    return {
+        "greeting": greeting(name, needs),
+        "small": small(request, sides, needs, day),
+        "since": since(person, sides, day),
+        "asks": with_names(Ask.objects.before(person), sides),
+        "talks": with_names(Talk.objects.going_on_with(person), sides),
+        "ripe": Draft.objects.ripe(person).exists(),
+        "access": NewAccess.objects.filter(person=person).first(),
+        "resting": hasattr(person, "rest"),
+    }
+
+
+def named(person: Person, sides: list[Side]) -> str:
+    """One's own name and everybody else's, with one query for the keys."""
+    names = sealed.read_all(
+        [
+            (person.shown, person.sealed_name, "name"),
+            *((person.own, side.sealed_name, "bond") for side in sides),
+        ]
+    )
+    for side, name in zip(sides, names[1:], strict=True):
+        side.name = name or ""
+    return names[0] or ""
+
+
+def greeting(name: str, needs: Needs) -> str:
+    hour = clock.now().astimezone(ZoneInfo(needs.zone)).hour
+    return GREETINGS[rules.part_of_day(hour)] % {"name": name}
+
+
+def small(request: Request, sides: list[Side], needs: Needs, day: Any) -> dict[str, Any] | None:
+    """One small thing, if they like; nothing once they have said *not today*."""
+    said = liked(request, day)
+    if said["not_today"]:
+        return None
+    waves = [side for side in sides if side.step >= Step.WAVE]
+    notes = [side for side in sides if side.step >= Step.NOTE]
+    things = rules.open_now(note=bool(notes), wave=bool(waves), card=bool(needs.sealed_card))
+    thing = rules.fitting(things, said["smaller"])
+    among = notes if thing is rules.Small.NOTE else waves
+    return {
+        "kind": str(thing),
+        "side": rules.of_the_day(among, day.toordinal()),
+        "is_smallest": thing is things[-1],
+    }
+
+
+def liked(request: Request, day: Any) -> dict[str, Any]:
+    """What was said today; from the next daily turn on it is forgotten."""
+    said = request.session.get(LIKED, {})
+    fresh = {"day": day.isoformat(), "smaller": 0, "not_today": False}
+    return said if said.get("day") == fresh["day"] else fresh
+
+
+def smaller(request: Request) -> None:
+    said = liked(request, choices.today())
+    request.session[LIKED] = said | {"smaller": said["smaller"] + 1}
+
+
+def not_today(request: Request) -> None:
+    request.session[LIKED] = liked(request, choices.today()) | {"not_today": True}
+
+
+def since(person: Person, sides: list[Side], day: Any) -> list[dict[str, Any]]:
+    """What came since they were last here: one line a person, and it stays for the day."""
+    came = Delivery.objects.to_look_at(person, day).select_related("moment")
+    deliveries = list(came)
+    if any(delivery.seen_on is None for delivery in deliveries):
+        with turn():
+            came.seen(day)
+    by_bond = {side.bond_id: side for side in sides}
+    latest: dict[int, Delivery] = {}
+    for delivery in deliveries:
+        latest.setdefault(delivery.moment.bond_id, delivery)
+    return [
+        {"side": by_bond[bond], "words": words_of(delivery, day)}
+        for bond, delivery in latest.items()
+    ]
+
+
+def words_of(delivery: Delivery, day: Any) -> str:
+    when = day_words(delivery.arrived_on or day, day)
+    return CAME[delivery.moment.kind] % {"day": when}
+
+
+def with_names(things: Iterable[Any], sides: list[Side]) -> list[dict[str, Any]]:
+    names = {side.bond_id: side.name for side in sides}
+    return [{"it": thing, "name": names.get(thing.bond_id, "")} for thing in things]
