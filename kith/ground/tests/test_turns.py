@@ -1,0 +1,77 @@
+from threading import Event, Thread
+
+import pytest
+from django.db import connection
+
+from kith.ground.turns import Turns, turn
+
+
+def waiting(turns, line, name, *, closing=False):
+    """Someone who waits for their turn, writes down their name, and passes it on."""
+    there = Event()
+
+    def wait():
+        there.set()
+        turns.take(closing)
+        line.append(name)
+        turns.pass_on()
+
+    thread = Thread(target=wait)
+    thread.start()
+    there.wait(5)
+    return thread
+
+
+def standing(turns):
+    return len(turns._closing) + len(turns._others)
+
+
+def settle(turns, count):
+    for _ in range(500):
+        if standing(turns) == count:
+            return
+        Event().wait(0.01)
+    raise AssertionError("nobody came")
+
+
+def test_first_come_first_served_and_closing_acts_before_all():
+    turns, line = Turns(), []
+    turns.take()
+    threads = []
+    for number, (name, closing) in enumerate(
+        [("note", False), ("wave", False), ("wall", True), ("rest", True)]
+    ):
+        threads.append(waiting(turns, line, name, closing=closing))
+        settle(turns, number + 1)
+    turns.pass_on()
+    for thread in threads:
+        thread.join(5)
+    assert line == ["wall", "rest", "note", "wave"]
+
+
+def test_a_free_turn_is_taken_at_once():
+    turns = Turns()
+    turns.take()
+    turns.pass_on()
+    turns.take()
+    turns.pass_on()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_turn_is_one_transaction_and_a_turn_within_is_a_part_of_it():
+    assert not connection.in_atomic_block
+    with turn():
+        assert connection.in_atomic_block
+        with turn(closing=True):
+            assert connection.in_atomic_block
+        assert connection.in_atomic_block
+    assert not connection.in_atomic_block
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_stumbles_passes_the_turn_on():
+    for _ in range(2):
+        with pytest.raises(ZeroDivisionError), turn():
+            raise ZeroDivisionError
+    with turn():
+        assert connection.in_atomic_block
