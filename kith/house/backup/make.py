@@ -51,8 +51,7 @@ def _copy(table: type[Model], put_rest: Put, put_words: Put) -> None:
     put_rest({"table": table._meta.label, "rest": rest, "words": words})
     if words:
         put_words({"table": table._meta.label, "words": words})
-    rows = table._base_manager.order_by("pk").values_list(*rest, *words)
-    for row in rows.iterator(chunk_size=500):
+    for row in parts.rows_of(table).values_list(*rest, *words).iterator(chunk_size=500):
         kept, said = row[: len(rest)], row[len(rest) :]
         put_rest([*kept, *(mark_of(each) for each in said)])
         if any(said):

@@ -8,7 +8,7 @@ no copy: it STAYS without them, or it GOES, because it was nothing but its words
 from enum import Enum
 
 from django.apps import apps
-from django.db.models import BinaryField, Field, Model
+from django.db.models import BinaryField, Field, Model, QuerySet
 
 
 class Part(Enum):
@@ -60,6 +60,13 @@ TABLES = {
     "connections.PorchSeat": GOES,
     "connections.PorchDay": STAYS,
     "connections.Glimpse": GOES,
+    # moments
+    "moments.Moment": GOES,
+    "moments.Delivery": STAYS,
+    "moments.Dose": STAYS,
+    "moments.Talk": STAYS,
+    "moments.Line": REMADE,  # what is said in a talk is gone in an hour, so it is in no copy
+    "moments.Ask": STAYS,
     # hosts
     "hosts.HandedUp": STAYS,
     "hosts.Opening": STAYS,  # that something was opened stays written down
@@ -69,6 +76,7 @@ TABLES = {
 }
 
 KEYS = "ground.Key"  # its binary column is no words: it is what opens them
+LINES = "line:"  # how the keys of what is said in talks are named
 
 
 def tables() -> list[type[Model]]:
@@ -79,6 +87,12 @@ def tables() -> list[type[Model]]:
 def copied() -> list[type[Model]]:
     """Every table that belongs in a copy. Raises KeyError for one that is not written down."""
     return [table for table in tables() if TABLES[table._meta.label] is not REMADE]
+
+
+def rows_of(table: type[Model]) -> QuerySet:
+    """In a steady order; without keys that open nothing in a copy."""
+    rows = table._base_manager.order_by("pk")
+    return rows.exclude(name__startswith=LINES) if table._meta.label == KEYS else rows
 
 
 def words_of(table: type[Model]) -> list[Field]:

@@ -1,0 +1,22 @@
+"""Reading copies and houses, to compare."""
+
+import gzip
+import json
+
+from kith.house.backup import parts
+
+
+def lines(path):
+    with gzip.open(path, "rt") as file:
+        return [json.loads(line) for line in file]
+
+
+def everything():
+    """Every copied row of the house, to compare."""
+    return {
+        table._meta.label: [
+            tuple(bytes(each) if isinstance(each, memoryview) else each for each in row)
+            for row in table._base_manager.order_by("pk").values_list()
+        ]
+        for table in parts.copied()
+    }
