@@ -5,3 +5,5 @@ TODAY = "/today/"
 MEET = "/meet/"
 HELP = "/help/"
 WRITE_BACK = "/bring/paused/"
+
+NO_WAYS: list[str] = []  # the bar of ways waits until somebody has arrived

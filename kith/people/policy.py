@@ -52,7 +52,7 @@ def oneself(person: Person, me: Person) -> Verdict:
 
 @allows("people.end_session")
 def end_session(person: Person, session: Session) -> Verdict:
-    return only(session.person_id == person.pk)
+    return only(session.lasts and session.person_id == person.pk)
 
 
 @allows("people.stop_access")
@@ -77,7 +77,7 @@ def may_invite_now(person: Person) -> bool:
 
 @allows("people.take_back_invitation")
 def take_back_invitation(person: Person, invitation: Invitation) -> Verdict:
-    return only(invitation.by_id == person.pk or person.is_host)
+    return only(invitation.is_open and (invitation.by_id == person.pk or person.is_host))
 
 
 def _few_open(person: Person) -> Verdict:

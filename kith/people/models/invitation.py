@@ -72,6 +72,10 @@ class Invitation(Addressed):
 
     objects = Invitations.as_manager()
 
+    @property
+    def is_open(self) -> bool:
+        return self.expires_at > clock.now()
+
     def held(self) -> "Invitation | None":
         """Under its lock; None when somebody was quicker."""
         return row_lock(Invitation, pk=self.pk)

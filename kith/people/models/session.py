@@ -81,6 +81,11 @@ class Session(Addressed):
     objects = Sessions.as_manager()
 
     @property
+    def lasts(self) -> bool:
+        now = clock.now()
+        return self.expires > now and self.seen > now - IDLE
+
+    @property
     def welcome(self) -> bool:
         """Nobody in it, or somebody who has neither left nor been asked to stay away."""
         return not self.person or not (self.person.has_left or self.person.is_paused)

@@ -10,13 +10,13 @@ from kith.ground.door import Request, door, open_door
 from kith.ground.turns import turn
 
 from .. import arrival, sessions
+from ..addresses import NO_WAYS
 from ..arrival import Arrival
 from ..forms import NameForm, NewPassphraseForm, StartForm, WallsForm
 from ..models import NameTaken, Person, Protection, RecoveryCode
 from ..policy import AGE
 from .codes import show_once
 
-SMALL: list[str] = []  # the bar of ways waits until somebody has arrived
 Page = Callable[[Request, Arrival], HttpResponse]
 
 
@@ -107,11 +107,11 @@ def protection(request: Request, then: str, arriving: bool) -> HttpResponse:
         Protection.objects.keep(request.person, form.cleaned_data["walls"])
         return redirect(then)
     context = {"form": form, "arriving": arriving, "then": then, "address": request.path}
-    context |= {"ways": SMALL} if arriving else {}
+    context |= {"ways": NO_WAYS} if arriving else {}
     return render(request, "people/walls.html", context)
 
 
 @door("people.me")
 def first(request: Request) -> HttpResponse:
     """One small thing, or none."""
-    return render(request, "people/arrive_first.html", {"ways": SMALL})
+    return render(request, "people/arrive_first.html", {"ways": NO_WAYS})

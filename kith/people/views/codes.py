@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 
 from kith.ground.door import Request, door
 
+from ..addresses import NO_WAYS
 from ..models import RecoveryCode
 
 SHOWN = "codes to show"
@@ -32,4 +33,5 @@ def shown(request: Request) -> HttpResponse:
     if request.method == "POST":
         request.session.pop(SHOWN, None)
         return redirect(kept["then"])
-    return render(request, "people/codes_shown.html", {"codes": kept["codes"]})
+    arriving = {} if kept["then"] == "people:me" else {"ways": NO_WAYS}
+    return render(request, "people/codes_shown.html", {"codes": kept["codes"], **arriving})

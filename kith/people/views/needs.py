@@ -4,10 +4,10 @@ from django.shortcuts import redirect, render
 from kith.ground.door import Request, door
 
 from .. import life, rules
+from ..addresses import NO_WAYS
 from ..card import lines
 from ..forms import NeedsForm, SayForm
 from ..models import Needs
-from .arriving import SMALL
 
 
 @door("people.needs", proved=True)
@@ -27,7 +27,7 @@ def card(request: Request, then: str, arriving: bool) -> HttpResponse:
         Needs.objects.keep(request.person, at_once=arriving, **form.cleaned_data)
         return redirect(then)
     about = {"arriving": arriving, "then": then, "address": request.path}
-    about |= {"ways": SMALL} if arriving else {}
+    about |= {"ways": NO_WAYS} if arriving else {}
     context = {"form": form, **about, **form.parts()}
     return render(request, "people/needs.html", context)
 
