@@ -1,4 +1,5 @@
 from django.db import models
+from django.db.models import F
 
 from kith.ground import choices, clock, sealed
 from kith.ground.ids import Addressed
@@ -44,7 +45,9 @@ class Drafts(models.QuerySet["Draft"]):
 
     def opened(self, person: Person) -> list["Draft"]:
         """All of one's own, with their words: what has come to its tomorrow first."""
-        mine = self.filter(person=person).order_by("held_until", "-at", "-pk")
+        mine = self.filter(person=person).order_by(
+            F("held_until").asc(nulls_last=True), "-at", "-pk"
+        )
         drafts: list[Draft] = list(mine)
         words = sealed.read_all([(draft.key, draft.sealed_words, "") for draft in drafts])
         for draft, said in zip(drafts, words, strict=True):
