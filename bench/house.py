@@ -1,49 +1,39 @@
-"""A house of its own for a bench: made in a temporary folder, served, and gone afterwards."""
+"""The house of a bench, served by a process of its own as bin/run does it."""
 
 import contextlib
 import os
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import django
 from django.core.management import call_command
 
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        return int(door.getsockname()[1])
-
-
-def wait_for(port: int, seconds: float = 30) -> None:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-            return
-        time.sleep(0.05)
-    raise TimeoutError("The house did not open.")
+from bench import PORT
 
 
 @contextlib.contextmanager
-def served() -> Iterator[tuple[int, int]]:
-    """The port, and the process that serves. This process has the same house for its Django."""
-    port = free_port()
-    with tempfile.TemporaryDirectory(prefix="kith-bench-") as data:
-        os.environ |= {"KITH_DATA": data, "KITH_ORIGIN": f"http://127.0.0.1:{port}"}
-        os.environ["DJANGO_SETTINGS_MODULE"] = "kith.house.settings"
-        django.setup()
-        call_command("ready")
-        command = [sys.executable, "-m", "kith.house", "serve", "--port", str(port)]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
-            try:
-                wait_for(port)
-                yield port, server.pid
-            finally:
-                server.terminate()
+def served() -> Iterator[int]:
+    """The process that serves."""
+    call_command("ready")
+    command = [sys.executable, "-m", "kith.house", "serve", "--port", str(PORT)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
+        try:
+            wait_until_open()
+            yield server.pid
+        finally:
+            server.terminate()
+
+
+def wait_until_open(seconds: float = 30) -> None:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", PORT), 1):
+            return
+        time.sleep(0.05)
+    raise TimeoutError("The house did not open.")
 
 
 def seconds_of_cpu(pid: int) -> float:

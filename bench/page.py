@@ -9,24 +9,27 @@ import json
 import statistics
 import sys
 import time
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 
 from django.conf import settings
 
+from bench import PORT
 from bench.house import seconds_of_cpu, served
 from kith.people.models import Person, Session
 
-PAGES = ("/in/", "/today/", "/people/")
+PAGES = ("/help/", "/today/", "/people/", "/me/")
 CLIENTS = (1, 16)
+HEAD = ("page", "clients", "per_second", "p50_ms", "p99_ms", "cpu_ms")
 
 
-def ask(port: int, path: str, cookie: str, until: float) -> list[float]:
+def ask(path: str, cookie: str, until: float) -> list[float]:
     """One client, asking again as soon as it has its answer. How long each took, in seconds."""
-    connection = http.client.HTTPConnection("127.0.0.1", port)
+    house = http.client.HTTPConnection("127.0.0.1", PORT)
     took = []
     while (began := time.perf_counter()) < until:
-        connection.request("GET", path, headers={"Cookie": cookie})
-        answer = connection.getresponse()
+        house.request("GET", path, headers={"Cookie": cookie})
+        answer = house.getresponse()
         answer.read()
         if answer.status != 200:
             raise RuntimeError(f"{path} answered {answer.status}")
@@ -34,11 +37,11 @@ def ask(port: int, path: str, cookie: str, until: float) -> list[float]:
     return took
 
 
-def measure(port: int, pid: int, path: str, cookie: str, clients: int, seconds: float) -> dict:
-    used = seconds_of_cpu(pid)
+def measure(server: int, path: str, cookie: str, clients: int, seconds: float) -> dict[str, object]:
+    used = seconds_of_cpu(server)
     until = time.perf_counter() + seconds
     with ThreadPoolExecutor(clients) as pool:
-        each = pool.map(lambda _: ask(port, path, cookie, until), range(clients))
+        each = pool.map(lambda _: ask(path, cookie, until), range(clients))
         took = sorted(one for client in each for one in client)
     return {
         "page": path,
@@ -46,27 +49,26 @@ def measure(port: int, pid: int, path: str, cookie: str, clients: int, seconds: 
         "per_second": round(len(took) / seconds, 1),
         "p50_ms": round(statistics.median(took) * 1000, 1),
         "p99_ms": round(took[int(len(took) * 0.99)] * 1000, 1),
-        "cpu_ms": round((seconds_of_cpu(pid) - used) / len(took) * 1000, 2),
+        "cpu_ms": round((seconds_of_cpu(server) - used) / len(took) * 1000, 2),
     }
+
+
+def line(values: Iterable[object]) -> str:
+    return "".join(f"{value!s:<12}" for value in values)
 
 
 def main() -> None:
     seconds = 1.0 if "--quick" in sys.argv else 5.0
-    with served() as (port, pid):
+    rows = []
+    print(line(HEAD))
+    with served() as server:
         cookie = Session.objects.begin(Person.objects.welcome("Ana"))
-        header = f"{settings.SESSION_COOKIE_NAME}={cookie}"
-        print(f"{'page':<12}{'clients':>8}{'a second':>10}{'p50 ms':>9}{'p99 ms':>9}{'cpu ms':>9}")
-        rows = []
         for path in PAGES:
             for clients in CLIENTS:
-                row = measure(port, pid, path, header, clients, seconds)
-                rows.append(row)
-                print(
-                    "{page:<12}{clients:>8}{per_second:>10}{p50_ms:>9}{p99_ms:>9}{cpu_ms:>9}".format(
-                        **row
-                    )
-                )
-    print(json.dumps({"bench": "page", "rows": rows}))
+                header = f"{settings.SESSION_COOKIE_NAME}={cookie}"
+                rows.append(measure(server, path, header, clients, seconds))
+                print(line(rows[-1].values()))
+    print(json.dumps({"bench": "page", "seconds_each": seconds, "rows": rows}))
 
 
 if __name__ == "__main__":
