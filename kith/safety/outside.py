@@ -1,7 +1,7 @@
 """Leaving and help now, answered before Django: they need no database, no session and no script.
 
 Leaving answers first and ends the session after. What was tried, and leaked, is in
-docs/decisions/leaving.md.
+docs/decisions/0010-leaving-is-answered-first.md.
 """
 
 import asyncio

@@ -3,6 +3,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from kith.ground.choices import ZONE
 from kith.ground.door import Request, door, open_door
 from kith.ground.turns import turn
 from kith.people.models import Person
@@ -16,7 +17,12 @@ from .policy import HOURS
 
 def answering() -> dict[str, Any]:
     """Whether a host is here to answer, for a page on which something can be brought."""
-    return {"on_duty": OnDuty.objects.now(), "hours": HOURS.get(), "hosts": hosting.hosts().count()}
+    return {
+        "on_duty": OnDuty.objects.now(),
+        "hours": HOURS.get(),
+        "zone": ZONE.get(),
+        "hosts": hosting.hosts().count(),
+    }
 
 
 @door("safety.tell")

@@ -177,7 +177,7 @@ def test_a_reason_that_is_not_one_keeps_nothing(as_, ana, dina):
 def test_whether_a_host_is_here_is_said(as_, ana, dina):
     assert "when one will be is not known" in page(as_(ana).get("/bring/"))
     HOURS.set("Tuesdays, 18:00 to 20:00")
-    assert "Usually: Tuesdays, 18:00 to 20:00." in page(as_(ana).get("/bring/"))
+    assert "Usually: Tuesdays, 18:00 to 20:00 (time zone: UTC)." in page(as_(ana).get("/bring/"))
     OnDuty.objects.begin(dina, 2)
     said = page(as_(ana).get("/bring/"))
     assert "A host is here now." in said and dina.name not in said

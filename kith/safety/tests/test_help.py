@@ -145,7 +145,7 @@ def test_a_host_who_leaves_does_not_take_a_confirmation_along(dina):
 def test_the_houses_own_country_comes_first():
     policy.COUNTRY.set("IE")
     call_command("furnish")
-    assert "These are for Ireland." in read() and "tel:112" in read()
+    assert "Country: Ireland." in read() and "tel:112" in read()
 
 
 @pytest.mark.django_db

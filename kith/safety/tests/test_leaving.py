@@ -152,8 +152,11 @@ def test_the_session_is_over_once_somebody_has_left(at_once, cookie):
     assert not sessions.refused(sessions.hashed(cookie))
 
 
-def test_a_session_that_is_over_already_ends_quietly(at_once, db):
+def test_a_cookie_that_opens_nothing_leaves_nothing_behind(at_once, db, monkeypatch):
+    written = []
+    monkeypatch.setattr(sessions, "refuse", written.append)
     ending.end("never given")
+    assert written == []
 
 
 @pytest.fixture
