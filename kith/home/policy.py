@@ -1,7 +1,13 @@
 """Everyone has a Today of their own."""
 
-from kith.ground.gate import Verdict, allows, only
+from kith.ground.gate import YES, Verdict, allows, only
 from kith.people.models import Person
+
+
+@allows("home.front")
+def anyone(person: Person | None, me: Person | None) -> Verdict:
+    """Before anybody is known."""
+    return YES
 
 
 @allows("home.today")
