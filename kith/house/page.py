@@ -11,28 +11,52 @@ from django.utils.translation import gettext_lazy as _
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One way on, in the bar that every page has."""
+    """One way on, in the bars that every page has."""
 
     address: str
     words: str | Promise
-    here: bool = False
+    here: str = ""  # what `aria-current` says: page, true (somewhere within), or nothing
 
 
-NEAR = [("/today/", _("Today")), ("/people/", _("People")), ("/needs/", _("My needs"))]
-FAR = [("/rest/", _("Rest")), ("/me/", _("Me"))]
+WAYS = [
+    ("/today/", _("Today")),
+    ("/people/", _("People")),
+    ("/needs/", _("My needs")),
+    ("/rest/", _("Rest")),
+]
+OWN = [("/me/", _("Me"))]
 HOSTS = [("/hosts/", _("Hosts"))]
+
+# Where an address does not begin with the way it belongs to.
+WITHIN = {
+    "/with/": "/people/",
+    "/meet/": "/people/",
+    "/porch/": "/people/",
+    "/distances/": "/people/",
+    "/drafts/": "/rest/",
+}
 
 
 def around(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "person", None)
-    return {
+    shown = {
         "request": request,  # for the topics that a page listens to
         "person": person,
-        "ways": ways(request.path, host=person.is_host) if person else [],
         "is_sample": settings.KITH.sample,
     }
+    if person is None:
+        return shown
+    own = [*OWN, *(HOSTS if person.is_host else [])]
+    return shown | {"ways": ways(WAYS, request.path), "own_ways": ways(own, request.path)}
 
 
-def ways(path: str, *, host: bool) -> list[Way]:
-    shown = [*NEAR, *FAR, *(HOSTS if host else [])]
-    return [Way(address, words, here=path.startswith(address)) for address, words in shown]
+def ways(shown: list[tuple[str, Any]], path: str) -> list[Way]:
+    return [Way(address, words, here(address, path)) for address, words in shown]
+
+
+def here(address: str, path: str) -> str:
+    """Whether this way leads to where one is (`page`), or to the part of the house it is in."""
+    if path == address:
+        return "page"
+    first = f"/{path.split('/')[1]}/"
+    return "true" if WITHIN.get(first, first) == address else ""

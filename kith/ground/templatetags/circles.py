@@ -1,32 +1,55 @@
-"""`{% two_circles step "large" %}`: how near two people are, as a picture.
+"""`{% two_circles step "large" %}`: how near two people are, as a picture; and `{% closing_ring %}`.
 
-Drawn by the server, so it is there without JavaScript, in print and in a reader's ear.
+Drawn by the server, so they are there without JavaScript, in print and in a reader's ear.
 """
 
+from dataclasses import dataclass
+from math import sqrt
 from typing import Any
 
 from django import template
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
 
-# For each step, from apart to open, in a field of 104 by 60: where the left circle stands (the
-# right one mirrors it), how large its heart is, and how many rings are around it still.
-PICTURE = [(15.0, 8.0, 5), (21.0, 8.5, 4), (26.0, 9.0, 3), (32.0, 10.0, 2), (37.0, 11.5, 1), (43.0, 14.0, 0)]
-WIDTH, GAP = 104.0, 4.0
+WIDTH, MIDDLE, GAP = 104.0, 30.0, 4.0  # of the field they stand in; between two rings
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the two stand at one step: the left one, which the right one mirrors."""
+
+    words: str | Promise
+    x: float
+    heart: float  # its radius
+    rings: int  # how many are around it still
+
+
+PLACES = [
+    Place(_("Two circles, far from each other"), 15.0, 8.0, 5),
+    Place(_("Two circles, near enough to wave"), 21.0, 8.5, 4),
+    Place(_("Two circles, near enough for notes"), 26.0, 9.0, 3),
+    Place(_("Two circles, near enough for short talks"), 32.0, 10.0, 2),
+    Place(_("Two circles, near enough for feelings"), 37.0, 11.5, 1),
+    Place(_("Two circles that touch, open to each other"), 43.0, 14.0, 0),
+]
 
 
 @register.inclusion_tag("ground/two_circles.html")
 def two_circles(step: int, size: str = "small", key: str = "") -> dict[str, Any]:
-    """`key` names what the picture is of, so that a change is shown as a movement."""
-    x, heart, rings = PICTURE[step]
+    """Small, it stands beside words that say the same. `key` names what the picture is of, so that
+    a change is shown as a movement."""
+    place = PLACES[step]
     return {
-        "step": step,
+        "step": int(step),
         "size": size,
         "key": key,
-        "left": x,
-        "right": WIDTH - x,
-        "heart": heart,
-        "rings": [ring(heart, number) for number in range(1, rings + 1)],
+        "words": place.words if size == "large" else "",
+        "sides": [("you", place.x), ("them", WIDTH - place.x)],
+        "heart": place.heart,
+        "rings": [ring(place.heart, number) for number in range(1, place.rings + 1)],
+        "both": both(place),
     }
 
 
@@ -34,5 +57,22 @@ def ring(heart: float, number: int) -> dict[str, Any]:
     return {
         "radius": heart + GAP * number,
         "dash": f"{1 + number} {2.5 + number}",
-        "opacity": f"{0.71 - 0.11 * number:.2f}",
+        "opacity": f"{0.79 - 0.12 * number:.2f}",
     }
+
+
+def both(place: Place) -> str:
+    """The part that belongs to the two circles alike; nothing where they do not meet."""
+    apart = WIDTH / 2 - place.x
+    if apart >= place.heart:
+        return ""
+    r, up = place.heart, sqrt(place.heart**2 - apart**2)
+    arc = f"A{r} {r} 0 0 1 {WIDTH / 2}"
+    return f"M{WIDTH / 2} {MIDDLE - up:.2f}{arc} {MIDDLE + up:.2f}{arc} {MIDDLE - up:.2f}Z"
+
+
+@register.inclusion_tag("ground/closing_ring.html")
+def closing_ring(left: float, of: float) -> dict[str, Any]:
+    """The time that is left (seconds, of so many), as a ring that closes. No number is shown."""
+    gap = 100 * min(1.0, max(0.0, left / of)) if of > 0 else 0.0
+    return {"left": left, "of": of, "gap": f"{gap:.1f}"}

@@ -1,47 +1,51 @@
 // <live-region id="bond" topic="..." number="3"> … </live-region>
 //
-// When this person's topic has changed, ask the server for this same page again and put the fresh
-// region in place. What is being typed and where the reader stands stay as they are. Without
+// When this person's topic has changed, ask the server for this same page again and mend the region
+// after the fresh one. What is being typed and where the reader stands stay as they are. Without
 // JavaScript it is simply a part of the page.
 
+import { askAgain } from "./ask-again.js";
+import { keepWords } from "./keep-words.js";
+import { mend, sameToken } from "./mend.js";
 import { listen } from "./socket.js";
-import { keepPlace } from "./place.js";
 
 class LiveRegion extends HTMLElement {
   connectedCallback() {
-    this.number = Number(this.getAttribute("number") ?? 0)
-    this.wanted = this.number
-    this.setAttribute("aria-live", this.getAttribute("aria-live") ?? "polite")
-    this.stop = listen(this.getAttribute("topic"), this)
+    this.number = this.wanted = Number(this.getAttribute("number") ?? 0)
+    if (!this.hasAttribute("aria-live")) this.setAttribute("aria-live", "polite")
+    this.stop = new AbortController()
+    this.addEventListener("closed", () => this.ask(), { signal: this.stop.signal })
+    this.deaf = listen(this.getAttribute("topic"), this)
   }
 
   disconnectedCallback() {
-    this.stop()
+    this.deaf()
+    this.stop.abort()
   }
 
   hear(number) {
     if (number === this.number) return
     this.wanted = number
-    if (!this.asking) this.ask()
+    this.ask()
   }
 
-  ask() {
-    const asked = this.asking = new XMLHttpRequest()
+  async ask() {
+    if (this.asking) return
+    this.asking = true
     const wanted = this.wanted
-    asked.open("GET", location.href)
-    asked.responseType = "document"
-    asked.addEventListener("loadend", () => this.answered(asked, wanted))
-    asked.send()
+    const answer = await askAgain()
+    this.asking = false
+    if (this.isConnected) this.answered(answer, wanted)
   }
 
-  answered(asked, wanted) {
-    this.asking = null
-    if (asked.status === 0) return void setTimeout(() => this.asking || this.ask(), 3000)
-    const fresh = asked.status === 200 && asked.response?.getElementById(this.id)
-    if (!fresh) return location.reload()
-    this.number = Math.max(wanted === Infinity ? 0 : wanted, Number(fresh.getAttribute("number") ?? 0))
-    keepPlace(this, () => this.replaceChildren(...document.adoptNode(fresh).childNodes))
-    if (this.wanted !== wanted) this.ask()
+  answered({ status, page }, wanted) {
+    if (status === 0 || status >= 500) return void setTimeout(() => this.ask(), 3000)
+    const fresh = status === 200 && page?.getElementById(this.id)
+    if (!fresh) return location.replace(location.pathname + location.search)
+    sameToken(page)
+    keepWords(this, () => mend(this, fresh))
+    this.number = Math.max(Number.isFinite(wanted) ? wanted : 0, Number(fresh.getAttribute("number") ?? 0))
+    if (this.wanted !== wanted && this.wanted > this.number) this.ask()
   }
 }
 

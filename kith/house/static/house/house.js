@@ -3,4 +3,5 @@
 import "./elements/leave-page.js";
 import "./elements/two-circles.js";
 import "./elements/closing-ring.js";
+import "./elements/too-long.js";
 import "../ground/live-region.js";

@@ -1,9 +1,11 @@
 // <leave-page><a href="/leave/">Leave this page</a></leave-page>
 //
-// One tap, or Shift three times in a row: the screen is neutral first, then the page goes.
-// Without JavaScript it is a plain link, which does the same a moment later.
+// One tap, or Shift three times in a row: the screen is neutral first, then the page goes. What is
+// being written hears `leaving` on the document, and can be kept. Without JavaScript it is a plain
+// link, which does the same a moment later.
 
 import { threeShifts } from "./shifts.js";
+import { covered } from "./covered.js";
 
 class LeavePage extends HTMLElement {
   connectedCallback() {
@@ -11,7 +13,10 @@ class LeavePage extends HTMLElement {
     this.stop = new AbortController()
     const { signal } = this.stop
     this.addEventListener("click", event => this.go(event), { signal })
-    document.addEventListener("keydown", event => { if (shifts(event.key, event.repeat)) this.go(event) }, { signal })
+    document.addEventListener("keydown", event => {
+      if (shifts(event.key, event.repeat, event.timeStamp)) this.go(event)
+    }, { signal, capture: true })
+    this.watch(window.visualViewport, signal)
   }
 
   disconnectedCallback() {
@@ -20,10 +25,20 @@ class LeavePage extends HTMLElement {
 
   go(event) {
     event.preventDefault()
-    const address = this.querySelector("a").href
-    document.title = "Page"
     document.documentElement.hidden = true
-    location.replace(address)
+    document.dispatchEvent(new Event("leaving"))
+    location.replace(this.querySelector("a").href)
+  }
+
+  // Where an on-screen keyboard covers the page without telling it, this stays above the keyboard.
+  watch(view, signal) {
+    if (!view) return
+    const lift = () => {
+      const by = covered(document.documentElement.clientHeight, view)
+      document.documentElement.style.setProperty("--lift", `${by}px`)
+    }
+    view.addEventListener("resize", lift, { signal })
+    view.addEventListener("scroll", lift, { signal })
   }
 }
 

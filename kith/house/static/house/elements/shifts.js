@@ -1,10 +1,14 @@
-// Shift three times in a row. Any other key between them begins the count anew; holding is once.
+// Shift three times in a row, within five seconds (as GOV.UK's "exit this page" has it: screen
+// readers are paused with Shift, now and then). Any other key between them begins the count anew;
+// holding is once.
+
+const WITHIN = 5000 // ms
 
 export function threeShifts() {
-  let count = 0
-  return (key, repeated = false) => {
+  let pressed = []
+  return (key, repeated = false, now = 0) => {
     if (repeated) return false
-    count = key === "Shift" ? count + 1 : 0
-    return count === 3
+    pressed = key === "Shift" ? [...pressed.filter(then => now - then < WITHIN), now] : []
+    return pressed.length === 3
   }
 }

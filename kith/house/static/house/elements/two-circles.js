@@ -1,29 +1,47 @@
-// <two-circles step="2" key="...">: the server draws it. When a fresh picture of the same two is put
-// in its place, the circles move from where they were to where they are, slowly, unless the reader
-// asked for no motion.
+// <two-circles step="2" key="...">: the server draws it. When the page is mended and the same two
+// stand elsewhere than before, they move there slowly, and the rings between them come down, unless
+// the reader asked for no motion.
 
-const SLOWLY = { duration: 1400, easing: "ease-in-out" }
+const SLOWLY = { duration: 1800, easing: "ease-in-out" }
 const still = matchMedia("(prefers-reduced-motion: reduce)")
 
 class TwoCircles extends HTMLElement {
-  places() {
-    return new Map(["you", "them"].map(who => [who, Number(this.heart(who).getAttribute("cx"))]))
+  beforeMending() {
+    return { step: this.getAttribute("step"), sides: this.sides().map(seen) }
   }
 
-  moveFrom(before) {
-    if (!before || still.matches) return
-    for (const [who, x] of before) this.slide(who, x - Number(this.heart(who).getAttribute("cx")))
+  afterMending(before) {
+    if (still.matches || before.step === this.getAttribute("step")) return
+    this.sides().forEach((side, number) => move(side, before.sides[number]))
+    this.querySelector(".both")?.animate([{ opacity: 0 }, { opacity: 0, offset: 0.7 }, { opacity: 1 }], SLOWLY)
   }
 
-  slide(who, by) {
-    if (!by) return
-    const path = [{ transform: `translate(${by}px)` }, { transform: "none" }]
-    for (const circle of this.querySelectorAll(`.${who}`)) circle.animate(path, SLOWLY)
-  }
-
-  heart(who) {
-    return this.querySelector(`.heart.${who}`)
+  sides() {
+    return ["you", "them"].map(who => this.querySelector(`g.${who}`))
   }
 }
+
+function seen(side) {
+  return {
+    x: side.transform.baseVal.consolidate().matrix.e,
+    radius: radius(side),
+    rings: [...side.querySelectorAll(".ring")].map(ring => ring.cloneNode()),
+  }
+}
+
+function move(side, before) {
+  const now = seen(side)
+  side.animate([before.x, now.x].map(x => ({ transform: `translate(${x}px, 30px)` })), SLOWLY)
+  side.querySelector(".heart").animate([before.radius / now.radius, 1].map(size => ({ transform: `scale(${size})` })), SLOWLY)
+  for (const ring of before.rings.slice(now.rings.length)) comeDown(side, ring)
+}
+
+function comeDown(side, ring) {
+  side.append(ring)
+  const fading = ring.animate([{ opacity: ring.getAttribute("opacity") }, { opacity: 0 }], SLOWLY)
+  fading.finished.finally(() => ring.remove())
+}
+
+const radius = side => Number(side.querySelector(".heart").getAttribute("r"))
 
 customElements.define("two-circles", TwoCircles)
