@@ -21,6 +21,9 @@ CHANCE = SystemRandom()
 
 class Bonds(models.QuerySet["Bond"]):
     def seen_by(self, person: Person, action: str) -> "Bonds":
+        return self._seen_by(person, action).select_related("low__leaving", "high__leaving")
+
+    def _seen_by(self, person: Person, action: str) -> "Bonds":
         if action == "connections.lift":
             return self.filter(walls__by=person)
         sides = Side.objects.filter(person=person)
@@ -91,7 +94,10 @@ class Bond(Addressed):
         return self.high if self.low_id == person.pk else self.low
 
     def side_of(self, person: Person) -> Side | None:
-        return self.sides.filter(person=person).first()
+        side = self.sides.filter(person=person).first()
+        if side is not None:
+            side.person = person
+        return side
 
     def is_walled(self) -> bool:
         return self.walls.exists()
