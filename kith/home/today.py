@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db import DatabaseError
+
 from kith.connections.models import Side
 from kith.connections.rules import Step
 from kith.ground import choices, clock, sealed
@@ -13,6 +15,7 @@ from kith.moments.models import Ask, Delivery, Talk
 from kith.moments.words import day_words
 from kith.pace.models import Draft
 from kith.people.models import Needs, NewAccess, Person
+from kith.safety import notices
 
 from . import rules
 from .words import CAME, GREETINGS
@@ -34,6 +37,7 @@ def around(request: Request) -> dict[str, Any]:
         "ripe": Draft.objects.ripe(person).exists(),
         "access": NewAccess.objects.filter(person=person).first(),
         "resting": hasattr(person, "rest"),
+        "notices": notices.for_person(person),
     }
 
 
@@ -90,11 +94,9 @@ def not_today(request: Request) -> None:
 
 def since(person: Person, sides: list[Side], day: Any) -> list[dict[str, Any]]:
     """What came since they were last here: one line a person, and it stays for the day."""
-    came = Delivery.objects.to_look_at(person, day).select_related("moment")
-    deliveries = list(came)
+    deliveries = list(Delivery.objects.to_look_at(person, day).select_related("moment"))
     if any(delivery.seen_on is None for delivery in deliveries):
-        with turn():
-            came.seen(day)
+        seen(person, day)
     by_bond = {side.bond_id: side for side in sides}
     latest: dict[int, Delivery] = {}
     for delivery in deliveries:
@@ -103,6 +105,15 @@ def since(person: Person, sides: list[Side], day: Any) -> list[dict[str, Any]]:
         {"side": by_bond[bond], "words": words_of(delivery, day)}
         for bond, delivery in latest.items()
     ]
+
+
+def seen(person: Person, day: Any) -> None:
+    """A page that only looks opens even where nothing can be written."""
+    try:
+        with turn():
+            Delivery.objects.to_look_at(person, day).seen(day)
+    except DatabaseError:
+        return
 
 
 def words_of(delivery: Delivery, day: Any) -> str:

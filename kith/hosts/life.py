@@ -11,6 +11,8 @@ from kith.safety.notices import Notice, notices
 
 from .models import AccessAsked, AskedToGreet
 
+life.comes_along("asked_to_greet")
+
 
 @life.on_leaving
 def forget(person: Person) -> None:
@@ -20,5 +22,5 @@ def forget(person: Person) -> None:
 
 @notices
 def asked_to_greet(person: Person) -> Iterable[Notice]:
-    if AskedToGreet.objects.is_asked(person):
+    if hasattr(person, "asked_to_greet"):
         yield Notice(_("The hosts have a question for you."), reverse("hosts:greeting"))

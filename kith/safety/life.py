@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kith.ground import choices
+from kith.ground import clock
 from kith.people import life
 from kith.people.models import Person
 
@@ -37,6 +37,6 @@ life.in_the_copy("brought_to_hosts", copy)
 
 @notices
 def answered(person: Person) -> Iterable[Notice]:
-    if person.brought.filter(decision__on__gte=choices.today() - SAID_FOR).exists():
+    if person.brought.filter(decision__on__gte=clock.now().date() - SAID_FOR).exists():
         words = _("There is an answer for you, behind your passphrase.")
         yield Notice(words, reverse("safety:yours"))

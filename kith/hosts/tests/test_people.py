@@ -6,7 +6,7 @@ import re
 import pytest
 
 from kith.hosts.models import AccessAsked, AskedToGreet
-from kith.people.models import Greeting, Invitation, NewAccess
+from kith.people.models import Greeting, Invitation, NewAccess, Person
 from kith.safety import notices
 
 
@@ -121,6 +121,7 @@ def test_a_member_is_asked_to_greet_and_says_yes(as_, host, page, ana):
     assert "Would you like to greet newcomers?" in page(as_(ana).get("/greeting/"))
     as_(ana).post("/greeting/", {"answer": "yes"})
     assert Greeting.objects.get().person == ana
+    ana = Person.objects.get(pk=ana.pk)
     assert notices.for_person(ana) == []
     assert "Ana" in page(host.get("/hosts/greeters/"))
 
