@@ -11,7 +11,7 @@ from kith.connections.rules import Step
 from kith.ground import choices, clock, sealed
 from kith.ground.door import Request
 from kith.ground.turns import turn
-from kith.moments.models import Ask, Delivery, Talk
+from kith.moments.models import Ask, Delivery
 from kith.moments.words import day_words
 from kith.pace.models import Draft
 from kith.people.models import Needs, NewAccess, Person
@@ -28,12 +28,13 @@ def around(request: Request) -> dict[str, Any]:
     needs = Needs.objects.of(person)
     sides = list(Side.objects.of(person))
     name = named(person, sides)
+    lately = Ask.objects.lately(person)
     return {
         "greeting": greeting(name, needs),
         "small": small(request, sides, needs, day),
         "since": since(person, sides, day),
-        "asks": with_names(Ask.objects.before(person), sides),
-        "talks": with_names(Talk.objects.going_on_with(person), sides),
+        "asks": with_names(Ask.objects.before(person, lately), sides),
+        "talks": with_names(going_on(lately), sides),
         "ripe": Draft.objects.ripe(person).exists(),
         "access": NewAccess.objects.filter(person=person).first(),
         "resting": hasattr(person, "rest"),
@@ -119,6 +120,12 @@ def seen(person: Person, day: Any) -> None:
 def words_of(delivery: Delivery, day: Any) -> str:
     when = day_words(delivery.arrived_on or day, day)
     return CAME[delivery.moment.kind] % {"day": when}
+
+
+def going_on(asks: list[Ask]) -> list[Any]:
+    """Each talk that is going on, once, whoever asked for it."""
+    talks = {ask.talk.pk: ask.talk for ask in asks if ask.talk and ask.talk.is_going_on}
+    return list(talks.values())
 
 
 def with_names(things: Iterable[Any], sides: list[Side]) -> list[dict[str, Any]]:

@@ -104,7 +104,7 @@ def wait(person: Person, ask: Ask) -> Verdict:
 def accept(person: Person, ask: Ask) -> Verdict:
     if not before_me(person, ask):
         return UNKNOWN
-    if ask.talk_id or ask.is_waiting:
+    if ask.is_open:
         return YES
     return OWN(_("The moment for this talk has passed. You can ask for one, if you like."))
 

@@ -4,7 +4,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.connections.rules import Step
 from kith.ground import due
-from kith.moments.models import Ask, Delivery, Moment, Talk
+from kith.moments.models import Ask, Delivery, Moment
 from kith.pace.models import Draft, Rest
 from kith.people.models import NewAccess
 from tests.alike import plain
@@ -126,7 +126,7 @@ def test_a_live_ask_comes_before_ana_unless_she_rests(ana, ben, near, as_):
 
 
 def test_a_talk_that_is_going_on_is_one_tap_away(ana, near, as_):
-    talk = Talk.objects.begin(near, 5)
+    talk = Ask.objects.ask(near.locked(), ana, 5).accept()
     assert f"/talks/{talk.token}/" in today(as_(ana))
 
 
@@ -153,4 +153,6 @@ def test_today_asks_the_database_little(ana, came, as_):
         connection,
     ) as asked:
         today(browser)
-    assert len(asked) <= 13, "\n".join(query["sql"][:60] + " .. " + query["sql"][-110:] for query in asked)
+    assert len(asked) <= 13, "\n".join(
+        query["sql"][:60] + " .. " + query["sql"][-110:] for query in asked
+    )

@@ -35,9 +35,18 @@ class Asks(models.QuerySet["Ask"]):
     def open(self) -> "Asks":
         return self.filter(at__gt=clock.now() - wait(), talk=None)
 
-    def before(self, person: Person) -> list["Ask"]:
+    def lately(self, person: Person) -> list["Ask"]:
+        """Asks and the talks they began, as far back as one of them could still be going on."""
+        longest = timedelta(minutes=max(talking.LENGTHS)) + wait()
+        mine = Q(bond__low=person) | Q(bond__high=person)
+        asks = self.filter(mine, at__gt=clock.now() - longest)
+        return list(asks.select_related("bond", "by", "talk"))
+
+    def before(self, person: Person, lately: list["Ask"] | None = None) -> list["Ask"]:
         """The live asks that may come before this person just now. None while they rest."""
-        asks = list(self.to(person).open().select_related("bond", "by"))
+        asks = [
+            ask for ask in (self.lately(person) if lately is None else lately) if ask.is_for(person)
+        ]
         if not asks or is_away(person):
             return []
         needs = Needs.objects.of(person)
@@ -91,6 +100,16 @@ class Ask(Addressed):
     @property
     def is_waiting(self) -> bool:
         return self.talk_id is None and talking.waiting(self.at, wait(), clock.now())
+
+    def is_for(self, person: Person) -> bool:
+        """Asked of this person, who has not set it aside, by somebody near enough for a talk."""
+        near = self.bond.real_step >= Step.TALK
+        return self.is_waiting and near and self.by_id != person.pk and not self.set_aside
+
+    @property
+    def is_open(self) -> bool:
+        """Can it be answered with a yes, or has its talk begun and is going on?"""
+        return self.is_waiting or (self.talk is not None and self.talk.is_going_on)
 
     def is_welcome(self, needs: Needs) -> bool:
         """Who likes to be asked before a talk is asked live only after both have said so."""

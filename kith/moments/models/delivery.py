@@ -1,10 +1,11 @@
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
-from kith.connections.models import Bond
+from kith.connections.models import Bond, Side
+from kith.connections.rules import Step
 from kith.ground import choices, clock, due
 from kith.ground.live import nudge
 from kith.people.models import Needs, Person
@@ -21,6 +22,11 @@ def on_its_way(bond: Bond, to: Person | None) -> str:
     return f"{bond.token}:{to.token if to else ''}"
 
 
+def bonds_shown_to(person: Person) -> Any:
+    """The bonds in which this person is shown more than *apart*."""
+    return Side.objects.filter(person=person, shown_step__gt=Step.APART).values("bond")
+
+
 class Deliveries(models.QuerySet["Delivery"]):
     def held(self) -> "Deliveries":
         return self.filter(arrived_at=None)
@@ -34,9 +40,9 @@ class Deliveries(models.QuerySet["Delivery"]):
 
     def to_look_at(self, person: Person, today: date) -> "Deliveries":
         """What this person has not been shown on their own Today before today."""
-        fresh = self.arrived().filter(to=person, moment__bond__sides__person=person)
-        near = fresh.filter(moment__bond__sides__shown_step__gt=0)
-        return near.filter(models.Q(seen_on=None) | models.Q(seen_on=today))
+        mine = self.arrived().filter(to=person)
+        near = mine.filter(moment__bond__in=bonds_shown_to(person))
+        return near.filter(Q(seen_on=None) | Q(seen_on=today))
 
     def seen(self, today: date) -> None:
         """For the receiver's own Today, and for nobody else."""

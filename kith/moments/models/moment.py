@@ -3,7 +3,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from kith.connections.models import Bond, Side
+from kith.connections.models import Bond
 from kith.connections.rules import Step
 from kith.ground import choices, clock, due, sealed
 from kith.ground.gate import YES
@@ -13,7 +13,7 @@ from kith.people.models import Person
 
 from .. import rules
 from ..reaching import reaches
-from .delivery import Delivery, on_its_way
+from .delivery import Delivery, bonds_shown_to, on_its_way
 
 
 class Moments(models.QuerySet["Moment"]):
@@ -21,8 +21,8 @@ class Moments(models.QuerySet["Moment"]):
         mine = Q(giver=person)
         if action == "moments.take_back":
             return self.filter(mine)
-        shown = Side.objects.filter(person=person, shown_step__gt=Step.APART).values("bond")
-        came = Q(delivery__to=person, delivery__arrived_at__isnull=False, bond__in=shown)
+        came = Q(delivery__to=person, delivery__arrived_at__isnull=False)
+        came &= Q(bond__in=bonds_shown_to(person))
         return self.filter(mine | came)
 
     def given_today(self, person: Person) -> int:

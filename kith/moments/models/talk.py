@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Self
 
 from django.db import models
@@ -23,14 +23,6 @@ class Talks(models.QuerySet["Talk"]):
     def going_on(self, bond: Bond) -> "Talk | None":
         last = self.filter(bond=bond).order_by("-began_at", "-pk").first()
         return last if last and last.phase is Phase.TALKING else None
-
-    def going_on_with(self, person: Person) -> list["Talk"]:
-        """Every talk this person is in just now."""
-        longest = timedelta(minutes=max(talking.LENGTHS))
-        lately = self.seen_by(person, "moments.see_talk").filter(
-            began_at__gt=clock.now() - longest, stopped_at=None
-        )
-        return [talk for talk in lately if talk.is_going_on]
 
     def begin(self, bond: Bond, minutes: int) -> "Talk":
         talk = Talk(bond=bond, minutes=minutes)

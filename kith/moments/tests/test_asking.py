@@ -74,6 +74,16 @@ def test_a_late_yes_is_told_kindly(ana, ben, near, as_, moved):
     assert not Talk.objects.exists()
 
 
+def test_a_yes_begins_one_talk_and_no_second_one_after_it(ana, ben, near, as_, moved):
+    ask(as_(ana), near)
+    accept = f"/asks/{Ask.objects.get().token}/accept/"
+    as_(ben).post(accept)
+    assert as_(ben).post(accept).status_code == 302
+    moved(minutes=10)
+    assert as_(ben).post(accept).status_code == 403
+    assert Talk.objects.count() == 1
+
+
 @pytest.mark.parametrize("way", AWAY)
 def test_who_is_away_is_not_asked(ana, ben, near, as_, way):
     if way.__name__ in {"left", "paused", "over_pace"}:
