@@ -5,3 +5,5 @@ import "./elements/two-circles.js";
 import "./elements/closing-ring.js";
 import "./elements/too-long.js";
 import "../ground/live-region.js";
+import "../pace/keep-draft.js";
+import "../moments/say-line.js";
