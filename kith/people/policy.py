@@ -29,9 +29,10 @@ MOST_INVITATIONS = 3  # of a member's, open at a time
 
 
 @allows("people.enter")
+@allows("people.here")
 @allows("people.arrive")
 def anyone(person: Person | None, me: Person | None) -> Verdict:
-    """Signing in, finding back, arriving: before anybody is known."""
+    """Signing in, finding back, arriving, asking whether one is still here: before anybody is known."""
     return YES
 
 

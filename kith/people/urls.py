@@ -6,6 +6,7 @@ app_name = "people"
 urlpatterns = [
     path("in/", entering.enter, name="enter"),
     path("out/", entering.out, name="out"),
+    path("here/", entering.here, name="here"),
     path("recover/", entering.recover, name="recover"),
     path("again/", entering.again, name="again"),
     path("arrive/", arriving.start, name="arrive"),

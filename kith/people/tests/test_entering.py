@@ -171,3 +171,10 @@ def test_a_browser_that_keeps_no_cookie_is_told_so(ana, passphrase):
     answer = browser.post("/in/", {"name": "Ana", "passphrase": passphrase.words})
     assert answer.status_code == 403
     assert b"cookie" in answer.content
+
+
+def test_a_page_that_was_brought_back_hears_whether_ana_is_still_here(as_, client, ana):
+    assert as_(ana).get("/here/").status_code == 204
+    gone = client.get("/here/")
+    assert gone.status_code == 404 and gone.content == b""
+    assert "no-store" in gone["Cache-Control"]

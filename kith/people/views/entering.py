@@ -48,6 +48,13 @@ def out(request: Request) -> HttpResponse:
     return redirect(HOME)
 
 
+@open_door("people.here")
+def here(request: Request) -> HttpResponse:
+    """Whether this browser's session still lives: asked by a page that was brought back, before it
+    shows itself again."""
+    return HttpResponse(status=204 if request.person else 404)
+
+
 def no_cookie(request: HttpRequest) -> HttpResponse:
     """A form came without the cookie that its page was given: this browser keeps none here."""
     return render(request, "people/no_cookie.html", status=403)
