@@ -1,4 +1,4 @@
-"""Static files under names that change with what is in them, so a browser may keep each for good."""
+"""Static files are named by what is in them, so a browser may keep each for good."""
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 

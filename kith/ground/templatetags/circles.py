@@ -1,4 +1,4 @@
-"""`{% two_circles step "large" %}`: how near two people are, as a picture; and `{% closing_ring %}`.
+"""`{% two_circles step "large" %}`: how near two people are. `{% closing_ring left of %}`: time.
 
 Drawn by the server, so they are there without JavaScript, in print and in a reader's ear.
 """
