@@ -32,7 +32,7 @@ MOST_INVITATIONS = 3  # of a member's, open at a time
 @allows("people.here")
 @allows("people.arrive")
 def anyone(person: Person | None, me: Person | None) -> Verdict:
-    """Signing in, finding back, arriving, asking whether one is still here: before anybody is known."""
+    """Signing in, finding back, arriving, or still being here: before anybody is known."""
     return YES
 
 
