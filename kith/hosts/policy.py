@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from kith.ground.gate import OWN, YES, Verdict, allows, every, only
-from kith.people.models import Greeting, Invitation, Person
+from kith.people.models import Greeting, Person
 from kith.safety import hosting
 from kith.safety.models import Brought
 
@@ -18,11 +18,6 @@ def care(person: Person, me: Person) -> Verdict:
 
 @allows("hosts.look_after")
 def look_after(person: Person, handed_up: HandedUp) -> Verdict:
-    return only(hosting.cares(person))
-
-
-@allows("hosts.take_back")
-def take_back(person: Person, invitation: Invitation) -> Verdict:
     return only(hosting.cares(person))
 
 

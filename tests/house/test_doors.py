@@ -1,5 +1,9 @@
-from . import doors
+import pytest
+
+from . import doors, things
 from .addresses import addresses
+from .whos import STATES, Who, become
+from .world import CAST
 
 
 def test_every_view_has_a_door():
@@ -16,3 +20,21 @@ def test_every_door_has_a_rule():
 
 def test_every_rule_is_asked_by_somebody():
     assert doors.never_asked(addresses()) == []
+
+
+@pytest.mark.parametrize("who", [Who.TALK, *STATES])
+def test_a_list_shows_exactly_what_the_gate_knows(world, who):
+    """For every action on a thing, for everyone, with everything there can be."""
+    things.everything(world)
+    become(world, who)
+    people = [(name, getattr(world, name)) for name in CAST]
+    assert [
+        line
+        for action, model in doors.pairs(addresses())
+        for line in doors.disagreements(action, model, people)
+    ] == []
+
+
+def test_there_is_something_of_everything_to_disagree_about(world):
+    things.everything(world)
+    assert [model for _, model in doors.pairs(addresses()) if not model.objects.exists()] == []

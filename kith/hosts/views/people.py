@@ -21,11 +21,11 @@ def invite(request: Request) -> HttpResponse:
         secret = Invitation.objects.make(request.person, **form.cleaned_data)
         address = settings.KITH.origin + reverse("people:arrive_by", args=[secret])
         return render(request, "hosts/invited.html", {"address": address})
-    invitations = Invitation.objects.seen_by(request.person, "hosts.take_back")
+    invitations = Invitation.objects.seen_by(request.person, "people.take_back_invitation")
     return render(request, "hosts/invite.html", {"form": form, "invitations": invitations})
 
 
-@host_door("hosts.take_back", to=Invitation, acts=True)
+@host_door("people.take_back_invitation", to=Invitation, acts=True)
 def take_back(request: Request, invitation: Invitation) -> HttpResponse:
     invitation.take_back()
     return redirect("hosts:invite")

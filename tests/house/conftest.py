@@ -1,0 +1,26 @@
+"""One house for each module of tests: what a test does in it is undone after it."""
+
+from contextlib import contextmanager
+
+import pytest
+from django.db import transaction
+
+from . import world as houses
+
+
+@pytest.fixture(scope="module")
+def furnished(django_db_setup, django_db_blocker, passphrase):
+    with django_db_blocker.unblock(), undone():
+        yield houses.made(passphrase.hash)
+
+
+@pytest.fixture
+def world(furnished, db):
+    return furnished
+
+
+@contextmanager
+def undone():
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
