@@ -53,6 +53,11 @@ def fitting(things: Sequence[T], smaller: int) -> T:
     return things[min(max(smaller, 0), len(things) - 1)]
 
 
+def telling(kinds: Sequence[str], order: Sequence[str]) -> str:
+    """Of several things that came from one person, the one that is told: words before waves."""
+    return min(kinds, key=order.index)
+
+
 def of_the_day(people: Sequence[T], day: int) -> T | None:
     """One of several, the same all day, another on another day."""
     return people[day % len(people)] if people else None

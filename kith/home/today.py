@@ -98,14 +98,11 @@ def since(person: Person, sides: list[Side], day: Any) -> list[dict[str, Any]]:
     deliveries = list(Delivery.objects.to_look_at(person, day).select_related("moment"))
     if any(delivery.seen_on is None for delivery in deliveries):
         seen(person, day)
-    by_bond = {side.bond_id: side for side in sides}
-    latest: dict[int, Delivery] = {}
+    by_bond: dict[int, list[Delivery]] = {}
     for delivery in deliveries:
-        latest.setdefault(delivery.moment.bond_id, delivery)
-    return [
-        {"side": by_bond[bond], "words": words_of(delivery, day)}
-        for bond, delivery in latest.items()
-    ]
+        by_bond.setdefault(delivery.moment.bond_id, []).append(delivery)
+    known = {side.bond_id: side for side in sides}
+    return [{"side": known[bond], "words": words_of(came, day)} for bond, came in by_bond.items()]
 
 
 def seen(person: Person, day: Any) -> None:
@@ -117,9 +114,11 @@ def seen(person: Person, day: Any) -> None:
         return
 
 
-def words_of(delivery: Delivery, day: Any) -> str:
-    when = day_words(delivery.arrived_on or day, day)
-    return CAME[delivery.moment.kind] % {"day": when}
+def words_of(came: list[Delivery], day: Any) -> str:
+    """One line a person, however much came."""
+    kind = rules.telling([delivery.moment.kind for delivery in came], list(CAME))
+    last = next(delivery for delivery in came if delivery.moment.kind == kind)
+    return CAME[kind] % {"day": day_words(last.arrived_on or day, day)}
 
 
 def going_on(asks: list[Ask]) -> list[Any]:

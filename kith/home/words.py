@@ -14,7 +14,7 @@ GREETINGS: dict[Part, Promise] = {
     Part.NIGHT: _("Hello, %(name)s. It is a quiet hour."),
 }
 CAME: dict[str, Promise] = {
-    WAVE: _("waved, %(day)s"),
     NOTE: _("wrote a short note, %(day)s"),
     INVITATION: _("would like to talk some time, %(day)s"),
+    WAVE: _("waved, %(day)s"),
 }

@@ -37,23 +37,37 @@ def gestures() -> list[dict[str, Any]]:
     ]
 
 
-def lately(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
-    return between(person, bond, side, LATELY)
+def came(
+    person: Person, bond: Bond, side: Side | None, most: int | None = LATELY
+) -> dict[str, Any]:
+    """What came from the other; nothing of it where *apart* is shown."""
+    near = side is not None and not side.is_apart
+    deliveries = list(Delivery.objects.came_in(bond, person)[:most]) if near else []
+    read([delivery.moment for delivery in deliveries])
+    today = choices.today()
+    days = [day_words(delivery.arrived_on or today, today) for delivery in deliveries]
+    rows = [row(each.moment, day) for each, day in zip(deliveries, days, strict=True)]
+    return {"came": rows, "more": len(rows) == most}
 
 
-def between(person: Person, bond: Bond, side: Side | None, most: int | None) -> dict[str, Any]:
-    """What came, unless *apart* is shown, and what this person gave themself."""
-    came = (
-        [] if side is None or side.is_apart else list(Delivery.objects.came_in(bond, person)[:most])
-    )
-    gave = list(Moment.objects.given_in(bond, person)[:most])
-    moments = [delivery.moment for delivery in came] + gave
+def gave(
+    person: Person, bond: Bond, side: Side | None, most: int | None = LATELY
+) -> dict[str, Any]:
+    """What this person gave, in their own copies: the same whatever became of it."""
+    moments = list(Moment.objects.given_in(bond, person)[:most])
     read(moments)
     today = choices.today()
+    rows = [row(moment, day_words(moment.on, today)) for moment in moments]
+    return {"gave": rows, "more": len(rows) == most}
+
+
+def all_of_it(person: Person, bond: Bond) -> dict[str, Any]:
+    side = bond.side_of(person)
     return {
-        "came": [row(each.moment, day_words(each.arrived_on or today, today)) for each in came],
-        "gave": [row(moment, day_words(moment.on, today)) for moment in gave],
-        "more": most is not None and most in (len(came), len(gave)),
+        "bond": bond,
+        "side": side,
+        "came": came(person, bond, side, None),
+        "gave": gave(person, bond, side, None),
     }
 
 
@@ -80,8 +94,9 @@ def live(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
 
 
 page.part("moments/_live.html", live)
+page.part("moments/_came.html", came)
 page.part("moments/_ways.html", ways)
-page.part("moments/_between.html", lately)
+page.part("moments/_gave.html", gave)
 
 
 # A box to write in

@@ -58,9 +58,7 @@ def given(request: Request, bond: Bond) -> HttpResponse:
 
 @door("moments.all", to=Bond)
 def said(request: Request, bond: Bond) -> HttpResponse:
-    side = bond.side_of(request.person)
-    around = {"bond": bond, "side": side, "part": page.between(request.person, bond, side, None)}
-    return render(request, "moments/said.html", around)
+    return render(request, "moments/said.html", page.all_of_it(request.person, bond))
 
 
 @door("moments.take_back", to=Moment, closing=True, acts=True)
