@@ -2,6 +2,7 @@
 know; the stranger has no business between them; Dina is a host."""
 
 import os
+import shutil
 from datetime import timedelta
 from types import SimpleNamespace
 
@@ -37,6 +38,11 @@ def pytest_collection_modifyitems(items):
             item.add_marker("browser")
         if item.get_closest_marker("redis") and not settings.KITH.redis:
             item.add_marker(pytest.mark.skip(reason="Redis comes with bin/test --long"))
+
+
+def pytest_unconfigure():
+    """A process of xdist's ends without its atexit."""
+    shutil.rmtree(settings.KITH.data, ignore_errors=True)
 
 
 @pytest.fixture(scope="session", autouse=True)
