@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from . import sheet
+from . import cover, sheet
 from .camera import Camera
 from .house import sample_house
 from .walk import Walk
@@ -24,6 +24,7 @@ def main(folder: Path) -> int:
         Walk(browser, house, camera).all()
         browser.close()
     sheet.write(folder, camera.names, camera.troubles)
+    cover.write(folder)
     print(f"{len(camera.names)} pages, four pictures each: {folder / 'index.html'}")
     for trouble in camera.troubles:
         print(f"  {trouble}")

@@ -26,12 +26,14 @@ class Camera:
         """Named in the order of the walk, so that the sheet reads like one."""
         name = f"{len(self.names) + 1:03}-{re.sub(r'[^a-z0-9]+', '-', name.lower()).strip('-')}"
         self.names.append(name)
-        for light in LIGHTS:
-            for size, (width, height) in SIZES.items():
-                page.set_viewport_size({"width": width, "height": height})
+        for size, (width, height) in SIZES.items():
+            page.set_viewport_size({"width": width, "height": height})
+            self.look_sideways(page, name, size)
+            tall = page.evaluate("document.documentElement.scrollHeight")
+            page.set_viewport_size({"width": width, "height": max(height, tall)})
+            for light in LIGHTS:
                 page.emulate_media(color_scheme=light, reduced_motion="reduce")
-                page.screenshot(path=self.folder / f"{name}-{size}-{light}.png", full_page=True)
-                self.look_sideways(page, name, size)
+                page.screenshot(path=self.folder / f"{name}-{size}-{light}.png")
 
     def look_sideways(self, page: Page, name: str, size: str) -> None:
         """No page is wider than its window."""

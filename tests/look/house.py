@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from socket import create_server
 
+WAIT = 12  # seconds: how long a talk is asked for in this house
+
 
 @dataclass(frozen=True)
 class SampleHouse:
@@ -38,13 +40,12 @@ def free_port() -> int:
 
 
 def surroundings(data: str, origin: str) -> dict[str, str]:
-    """A short wait, so that *not now* is seen soon."""
     others = {name: value for name, value in os.environ.items() if not name.startswith("KITH_")}
     return others | {
         "KITH_DATA": data,
         "KITH_ORIGIN": origin,
         "KITH_SAMPLE": "1",
-        "KITH_WAIT_SECONDS": "6",
+        "KITH_WAIT_SECONDS": str(WAIT),
         "KITH_RISE_HOURS": "0.01",
     }
 

@@ -5,9 +5,18 @@ from playwright.sync_api import Browser, Page
 from kith.house.sample.cast import HOST, ONE, OTHER
 
 from .camera import Camera
-from .house import SampleHouse
+from .house import WAIT, SampleHouse
 
-SIGNED_OUT = ["/", "/in/", "/recover/", "/help/", "/help/de/", "/today/", "/arrive/", "/leave-nothing/"]
+SIGNED_OUT = [
+    "/",
+    "/in/",
+    "/recover/",
+    "/help/",
+    "/help/de/",
+    "/today/",
+    "/arrive/",
+    "/leave-nothing/",
+]
 OWN = [
     "/today/",
     "/people/",
@@ -120,7 +129,7 @@ class Walk:
         self.camera.take(page, "talk to ask for")
         page.click("main form[action$='/ask/'] button")
         self.camera.take(page, "talk waiting")
-        page.wait_for_timeout(9000)
+        page.wait_for_timeout(WAIT * 1000)
         page.reload()
         self.camera.take(page, "talk not now")
 
@@ -130,15 +139,12 @@ class Walk:
         one.click("main form[action$='/ask/'] button")
         host.goto("/today/")
         self.camera.take(host, "talk asked of me")
-        one.goto(at_bond(one, HOST) + "talk/")
-        one.click("main form[action$='/ask/'] button")
-        host.goto("/today/")
         host.click("main form[action$='/accept/'] button")
         host.fill("main textarea", "Hello. I have ten minutes and a cup of tea.")
-        host.press("main textarea", "Control+Enter")
-        with self.camera.steady("saying"):
-            host.click("main form:has(textarea) button")
+        host.click("main form:has(textarea) button")
         one.reload()
+        self.camera.take(one, "talk that has begun")
+        one.locator("main a[href^='/talks/']").first.click()
         self.camera.take(one, "talk going on")
         self.camera.take(host, "talk going on for the other")
         press(one, "Slower")
