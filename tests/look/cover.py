@@ -1,4 +1,4 @@
-"""The picture in README.md: three phones beside each other. docs/pictures/kith.png is one of these."""
+"""The picture in README.md: three phones beside each other."""
 
 from pathlib import Path
 
