@@ -18,7 +18,6 @@ STILL_HEAVY = {
     "kith/safety/tests/test_bringing.py": 303,
     "kith/safety/tests/test_leaving.py": 203,
     "kith/hosts/tests/test_brought.py": 211,
-    "kith/moments/tests/test_giving.py": 230,
 }
 NESTS = (ast.For, ast.AsyncFor, ast.While, ast.If, ast.Try)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

@@ -4,7 +4,6 @@ import pytest
 
 from kith.ground import due, sealed
 from kith.moments.models import Delivery, Moment
-from kith.pace.models import Draft, OwnLimit
 
 from .ways import AWAY, GONE, HELD, here
 
@@ -96,59 +95,6 @@ def test_what_can_wait_is_held_and_not_shown(ana, ben, near, as_, way):
     assert Delivery.objects.held().count() == 1
     assert NOTE not in page_of(as_(ana), near).content.decode().split("What you said")[0]
     assert not Delivery.objects.arrived()
-
-
-def test_an_own_limit_is_told_before_anything_of_the_others(ana, ben, near, as_):
-    OwnLimit.objects.keep(ana, 1)
-    wave(as_(ana), near)
-    answers = [wave(as_(ana), near)]
-    near.locked().wall(ben, "Ana")
-    answers.append(wave(as_(ana), near))
-    assert all(answer.status_code == 403 for answer in answers)
-    assert answers[0].content == answers[1].content
-    assert Moment.objects.count() == 1
-
-
-def test_an_own_limit_opens_again_after_the_turn(ana, near, as_, moved):
-    OwnLimit.objects.keep(ana, 1)
-    wave(as_(ana), near)
-    moved(days=1)
-    wave(as_(ana), near)
-    assert Moment.objects.count() == 2
-
-
-def test_words_at_a_limit_are_kept_among_the_drafts(ana, near, as_):
-    OwnLimit.objects.keep(ana, 1)
-    wave(as_(ana), near)
-    write(as_(ana), near, draft="a" * 16, place=f"note:{near.token}")
-    assert Draft.objects.of(ana, f"note:{near.token}").said == NOTE
-
-
-@pytest.mark.parametrize("words", ["", "   \n", "\u200b"])
-def test_an_empty_note_is_gently_returned(ana, near, as_, words):
-    assert "nothing in it yet" in write(as_(ana), near, words).content.decode()
-    assert not Moment.objects.exists()
-
-
-def test_a_long_note_keeps_its_words_in_the_box(ana, near, as_):
-    page = write(as_(ana), near, "long " * 80).content.decode()
-    assert "Your words are still here." in page and "long long" in page
-    assert not Moment.objects.exists()
-
-
-def test_a_sent_note_is_no_draft_any_more(ana, near, as_):
-    place = f"note:{near.token}"
-    Draft.objects.keep(ana, place, NOTE, "b" * 16)
-    write(as_(ana), near, draft="b" * 16, place=place)
-    assert not Draft.objects.exists()
-
-
-def test_a_draft_stands_in_the_box_only_within_its_ten_minutes(ana, near, as_, moved):
-    Draft.objects.keep(ana, f"note:{near.token}", NOTE, "c" * 16)
-    browser = as_(ana, proved=True)
-    assert NOTE in browser.get(f"/with/{near.token}/note/").content.decode()
-    moved(minutes=11)
-    assert NOTE not in browser.get(f"/with/{near.token}/note/").content.decode()
 
 
 def test_taking_back_destroys_the_key_and_what_was_delivered(ana, ben, near, as_, given):
