@@ -11,11 +11,12 @@ BEGINNINGS = [(int(s), STEP_WORDS[s]) for s in (Step.WAVE, Step.NOTE)]
 class BackForm(forms.Form):
     """Which step back. Only what lies behind what this person is shown."""
 
-    to = forms.TypedChoiceField(coerce=lambda value: Step(int(value)))
-
     def __init__(self, *args, shown: Step, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = [(int(s), s.name) for s in rules.backs(shown)]
+        self.fields["to"] = forms.TypedChoiceField(
+            coerce=lambda value: Step(int(value)),
+            choices=[(int(step), step.name) for step in rules.backs(shown)],
+        )
 
 
 class PhraseForm(forms.Form):

@@ -8,6 +8,7 @@ Begun = Callable[[Any, Any], None]
 
 _opens_at: dict[str, int] = {}
 _falling: list[Falling] = []
+_letting_go: list[Begun] = []
 _porch_waves: list[Begun] = []
 
 
@@ -30,6 +31,17 @@ def on_falling(do: Falling) -> Falling:
 def fell(bond: Any, to: int, by: Any) -> None:
     for do in _falling:
         do(bond, to, by)
+
+
+def on_letting_go(do: Begun) -> Begun:
+    """`do(bond, person)` when someone takes a bond off their list: what they said goes with it."""
+    _letting_go.append(do)
+    return do
+
+
+def let_go(bond: Any, person: Any) -> None:
+    for do in _letting_go:
+        do(bond, person)
 
 
 def on_porch_wave(do: Begun) -> Begun:

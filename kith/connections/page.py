@@ -78,7 +78,11 @@ def distances(person: Person) -> dict[str, Any]:
     names = {side.bond_id: side.name for side in Side.objects.of(person).named()}
     return {
         "wishes": [
-            {"bond": wish.bond, "name": names.get(wish.bond_id, ""), "words": STEP_WORDS[Step(wish.step)]}
+            {
+                "bond": wish.bond,
+                "name": names.get(wish.bond_id, ""),
+                "words": STEP_WORDS[Step(wish.step)],
+            }
             for wish in Wish.objects.made_by(person)
         ],
         "falls": [
@@ -91,4 +95,8 @@ def distances(person: Person) -> dict[str, Any]:
 
 def porch(person: Person, form: PorchForm) -> dict[str, Any]:
     seat = PorchSeat.objects.filter(person=person).first()
-    return {"form": form, "seat": seat, "glimpses": Glimpse.objects.today_for(person) if seat else []}
+    return {
+        "form": form,
+        "seat": seat,
+        "glimpses": Glimpse.objects.today_for(person) if seat else [],
+    }

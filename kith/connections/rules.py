@@ -32,7 +32,12 @@ TOO_YOUNG = timedelta(hours=3)  # what happened so shortly before a turn is show
 
 def wish_above(shown: Step) -> Step | None:
     """The one step a person can wish for: the next above what they are shown."""
-    return Step(shown + 1) if shown < HIGHEST_WISH else None
+    return above(shown) if shown < HIGHEST_WISH else None
+
+
+def above(shown: Step) -> Step:
+    """The step that a wish is for. Raises ValueError where there is none."""
+    return Step(shown + 1)
 
 
 def stands(wished_at: datetime, *, now: datetime) -> bool:

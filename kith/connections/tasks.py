@@ -46,8 +46,8 @@ def turn(at: datetime) -> None:
 @people_life.on_arrival
 def begin_with_the_one_who_invited(person: Person, invitation) -> None:
     if invitation and invitation.by and invitation.welcomes_wave:
-        bond = Bond.objects.between(invitation.by, person).locked()
-        bond.begin_anew(Step.WAVE)
+        for bond in held(Bond.objects.between(invitation.by, person).token):
+            bond.begin_anew(Step.WAVE)
 
 
 @people_life.locks

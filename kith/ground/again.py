@@ -48,5 +48,5 @@ def complete(request: HttpRequest, otherwise: str) -> HttpResponse:
 def _done_now(request: HttpRequest, path: str, post: str) -> HttpResponse:
     found = resolve(path)
     request.path = request.path_info = path
-    request.POST = QueryDict(post)  # type: ignore[assignment]
+    request.POST = QueryDict(post)
     return found.func(request, *found.args, **found.kwargs)

@@ -62,7 +62,7 @@ def door(action: str, to: Any = None, **how: Any) -> Callable[[View], View]:
             with way_in(request, hung):
                 return view(request, *step_in(request, hung, token))
 
-        opened.door = hung
+        opened.door = hung  # type: ignore[attr-defined]
         return opened
 
     return hang
@@ -76,7 +76,7 @@ def open_door(action: str) -> Callable[[View], View]:
         def opened(request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
             return view(request, *args, **kwargs)
 
-        opened.door = Door(action, public=True)
+        opened.door = Door(action, public=True)  # type: ignore[attr-defined]
         return opened
 
     return hang

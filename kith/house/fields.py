@@ -1,5 +1,7 @@
 """How a form is drawn, wherever a template says `{{ form }}`, and what its fields say."""
 
+from typing import Any
+
 from django import forms
 from django.core import validators
 from django.forms.renderers import TemplatesSetting
@@ -15,7 +17,7 @@ class Fields(TemplatesSetting):
 
 CHOOSE = _("That is not one of the choices here. You can choose another.")
 
-SAID = {
+SAID: dict[type[forms.Field], dict[str, Any]] = {
     forms.Field: {"required": _("This is still empty.")},
     forms.ChoiceField: {"invalid_choice": CHOOSE},
     forms.MultipleChoiceField: {"invalid_choice": CHOOSE},

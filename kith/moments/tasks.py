@@ -81,6 +81,12 @@ def give_the_first_gesture(bond: Bond, giver: Person) -> None:
     Moment.objects.give(bond, giver, rules.WAVE, rules.GESTURES[0])
 
 
+@life.on_letting_go
+def unsay_what_was_said_here(bond: Bond, person: Person) -> None:
+    """Nobody can read it any more, so its keys go as well."""
+    Moment.objects.filter(bond=bond).forget(person)
+
+
 @people_life.on_leaving
 def what_only_the_leaver_sees(person: Person) -> None:
     """Under the locks of all their bonds, as everything between people."""

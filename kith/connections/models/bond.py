@@ -13,7 +13,7 @@ from kith.people.models import Person
 
 from .. import life, rules
 from ..rules import Step
-from .distance import STEPS, Rise, Wish
+from .distance import STEPS, Rise
 from .side import Side
 
 CHANCE = SystemRandom()
@@ -99,6 +99,13 @@ class Bond(Addressed):
             side.person = person
         return side
 
+    def shown_to(self, person: Person) -> Side:
+        """Their side, for a view whose door has made sure that there is one."""
+        side = self.side_of(person)
+        if side is None:
+            raise Side.DoesNotExist
+        return side
+
     def is_walled(self) -> bool:
         return self.walls.exists()
 
@@ -127,7 +134,7 @@ class Bond(Addressed):
             and rules.way_open(self.way_rests_until, now=clock.now())
         )
 
-    def seem_begun(self, person: Person, sealed_name: bytes) -> None:
+    def seem_begun(self, person: Person, sealed_name: bytes | memoryview) -> None:
         """What someone is shown whose wave cannot arrive: the same, until the daily turn."""
         side, _made = self.sides.get_or_create(
             person=person,
@@ -183,6 +190,12 @@ class Bond(Addressed):
         """This person leaves the house: a step back, and nothing of theirs stays between the two."""
         self.walls.filter(by=person).delete()
         self.step_back(person, Step.APART)
+
+    def let_go(self, person: Person) -> None:
+        """Off their own list, with what they said here. It tells nobody, and lifts no wall."""
+        life.let_go(self, person)
+        self.wishes.filter(person=person).delete()
+        self.sides.filter(person=person).delete()
 
     def lift(self, person: Person) -> None:
         """Taking one's wall down brings nothing back."""

@@ -47,7 +47,7 @@ class Walls(models.QuerySet["Wall"]):
 
     def put_up_by(self, person: Person) -> list["Wall"]:
         """Their own walls, with the names that only they can read."""
-        walls = list(self.filter(by=person).select_related("bond"))
+        walls: list[Wall] = list(self.filter(by=person).select_related("bond"))
         names = sealed.read_all([(person.own, wall.sealed_name, "wall") for wall in walls])
         for wall, name in zip(walls, names, strict=True):
             wall.name = name or ""

@@ -36,10 +36,14 @@ class Phrases(models.QuerySet["Phrase"]):
     def meet(self, person: Person, words: str, step: Step) -> Bond | None:
         """The bond the two have from now on; None when it did not open, whatever the cause."""
         with turn():
-            phrase = self.fresh().exclude(maker=person).filter(mark=mark_of(words)).first()
-            bond = phrase and Bond.objects.between(phrase.maker, person).locked()
-            phrase = bond and phrase and row_lock(Phrase, pk=phrase.pk)
-            return phrase.use(bond, person, step) if bond and phrase else None
+            found = self.fresh().exclude(maker=person).filter(mark=mark_of(words)).first()
+            return self._used(found, person, step) if found else None
+
+    def _used(self, found: "Phrase", person: Person, step: Step) -> Bond | None:
+        """Looked at once more under the locks: people by id, the bond, the phrase."""
+        bond = Bond.objects.between(found.maker, person).locked()
+        phrase = row_lock(Phrase, pk=found.pk)
+        return phrase.use(bond, person, step) if bond and phrase else None
 
 
 class Phrase(models.Model):

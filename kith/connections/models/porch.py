@@ -1,12 +1,11 @@
-from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from secrets import SystemRandom
-from typing import Any, Self
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
 
-from kith.ground import choices, clock, sealed
+from kith.ground import choices, sealed
 from kith.ground.ids import Addressed, row_lock
 from kith.ground.turns import turn
 from kith.people.models import Person
@@ -14,7 +13,6 @@ from kith.people.models import Person
 from .. import life, rules
 from ..rules import Step
 from .bond import Bond
-from .side import Side
 
 CHANCE = SystemRandom()
 
@@ -77,7 +75,7 @@ class Glimpses(models.QuerySet["Glimpse"]):
         return self.seen_by(viewer, "connections.porch").named(viewer)
 
     def named(self, viewer: Person) -> list["Glimpse"]:
-        glimpses = list(self)
+        glimpses: list[Glimpse] = list(self)
         names = sealed.read_all([(viewer.own, g.sealed_name, "bond") for g in glimpses])
         lines = sealed.read_all([(viewer.own, g.sealed_line, "line") for g in glimpses])
         for glimpse, name, line in zip(glimpses, names, lines, strict=True):

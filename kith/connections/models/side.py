@@ -27,7 +27,7 @@ class Sides(models.QuerySet["Side"]):
 
     def named(self) -> list["Side"]:
         """The same with every name opened at once: one query for all the keys."""
-        sides = list(self.select_related("person"))
+        sides: list[Side] = list(self.select_related("person"))
         names = sealed.read_all([(side.person.own, side.sealed_name, "bond") for side in sides])
         for side, name in zip(sides, names, strict=True):
             side.name = name or ""
@@ -95,7 +95,3 @@ class Side(models.Model):
         self.former_until = choices.this_turn().date() + timedelta(days=FORMER_NAME_SHOWN)
         self.sealed_name = sealed.seal(own, name, "bond")
         self.save(update_fields=["sealed_former", "former_until", "sealed_name"])
-
-    def let_go(self) -> None:
-        """Off one's own list. It tells nobody, and lifts no wall."""
-        self.delete()

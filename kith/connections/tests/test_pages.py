@@ -102,7 +102,9 @@ def test_my_own_act_shows_nothing_on_the_page_itself(ana, bond, as_, act):
 
 
 def test_where_no_step_is_above_the_house_says_so(ana, at_talk, as_):
-    assert b"as near as two people can come" in as_(ana).post(f"/with/{at_talk.token}/wish/").content
+    assert (
+        b"as near as two people can come" in as_(ana).post(f"/with/{at_talk.token}/wish/").content
+    )
     assert not Wish.objects.exists()
 
 
@@ -132,7 +134,9 @@ def test_shown_apart_there_is_no_card_and_it_can_be_let_go(ana, ben, at_talk, as
     due.run()
     page = page_of(as_(ana), at_talk).content.decode()
     assert "needs to feel safe" not in page and "Take this off my list" in page
+    at_talk.wishes.create(person=ana, step=Step.WAVE)
     as_(ana).post(f"/with/{at_talk.token}/let-go/")
+    assert not Wish.objects.exists()
     assert page_of(as_(ana), at_talk).status_code == 404
     assert page_of(as_(ben), at_talk).status_code == 200
 

@@ -19,7 +19,7 @@ def people(request: Request) -> HttpResponse:
 @door("connections.see", to=Bond)
 def bond(request: Request, bond: Bond) -> HttpResponse:
     live.remember(request)
-    side = bond.side_of(request.person)
+    side = bond.shown_to(request.person)
     around = page.around(request.person, bond, side)
     around["said"] = page.said(request.session.pop("said", ""))
     return render(request, "connections/bond.html", around)
@@ -27,13 +27,13 @@ def bond(request: Request, bond: Bond) -> HttpResponse:
 
 @door("connections.wish", to=Bond, acts=True)
 def wish(request: Request, bond: Bond) -> HttpResponse:
-    bond.wish(request.person, rules.wish_above(bond.side_of(request.person).step))
+    bond.wish(request.person, rules.above(bond.shown_to(request.person).step))
     return said(request, bond, "wish")
 
 
 @door("connections.back", to=Bond, closing=True, acts=True)
 def back(request: Request, bond: Bond) -> HttpResponse:
-    form = BackForm(request.POST, shown=bond.side_of(request.person).step)
+    form = BackForm(request.POST, shown=bond.shown_to(request.person).step)
     if form.is_valid():
         bond.step_back(request.person, form.cleaned_data["to"])
     return said(request, bond, "back")
@@ -41,7 +41,7 @@ def back(request: Request, bond: Bond) -> HttpResponse:
 
 @door("connections.wall", to=Bond, closing=True, acts=True)
 def wall(request: Request, bond: Bond) -> HttpResponse:
-    bond.wall(request.person, bond.side_of(request.person).name)
+    bond.wall(request.person, bond.shown_to(request.person).name)
     return said(request, bond, "wall")
 
 
@@ -53,5 +53,5 @@ def said(request: Request, bond: Bond, what: str) -> HttpResponse:
 
 @door("connections.let_go", to=Bond, acts=True)
 def let_go(request: Request, bond: Bond) -> HttpResponse:
-    bond.side_of(request.person).let_go()
+    bond.let_go(request.person)
     return redirect("connections:people")
