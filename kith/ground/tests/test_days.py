@@ -27,7 +27,9 @@ def test_now_lies_between_two_turns_about_a_day_apart(now, zone, hour):
 def test_a_turn_begins_the_day_that_ends_with_the_next(now, zone, hour):
     after = turn_after(now, zone, hour)
     assert turn_before(after, zone, hour) == after
-    assert turn_before(after - timedelta(microseconds=1), zone, hour) == turn_before(now, zone, hour)
+    assert turn_before(after - timedelta(microseconds=1), zone, hour) == turn_before(
+        now, zone, hour
+    )
 
 
 @given(now=moments, zone=zones)
