@@ -88,8 +88,10 @@ class ChoicesForm(forms.Form):
         return self.cleaned_data
 
     def keep(self) -> None:
+        """What was changed. The rest stays as the house has it, whatever that will be."""
         for name, value in self.cleaned_data.items():
-            CHOICES[name].set(value)
+            if value != CHOICES[name].get():
+                CHOICES[name].set(value)
 
 
 def field_for(choice: "Choice[Any]") -> forms.Field:

@@ -1,11 +1,9 @@
 """One house for each module of tests: what a test does in it is undone after it."""
 
-from contextlib import contextmanager
-
 import pytest
-from django.db import transaction
 
 from . import world as houses
+from .walk import undone
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +15,3 @@ def furnished(django_db_setup, django_db_blocker, passphrase):
 @pytest.fixture
 def world(furnished, db):
     return furnished
-
-
-@contextmanager
-def undone():
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)

@@ -5,15 +5,20 @@ from datetime import timedelta
 from kith.connections.models import Glimpse, Wall, Wish
 from kith.connections.rules import Step
 from kith.ground import due
+from kith.ground.choices import CHOICES
 from kith.ground.ids import new_token
-from kith.hosts.models import AccessAsked, HandedUp, Opening
+from kith.hosts.models import AccessAsked, AskedToGreet, HandedUp, Opening
 from kith.moments.models import Ask, Moment, Talk
 from kith.pace.models import Draft
 from kith.people.models import Invitation, NewAccess, Session
 from kith.safety.bringing import KINDS, Bringing
-from kith.safety.models import Brought, Reason
+from kith.safety.lines import LINES
+from kith.safety.models import Brought, Confirmation, OnDuty, Reason
+from kith.safety.rules import FOR_MEMBERS
 
 from .world import DRAFT, HERS, HIS, World
+
+LINE = next(line.id for line in LINES if line.confidence in FOR_MEMBERS)
 
 
 def bond(world: World) -> list[str]:
@@ -141,6 +146,26 @@ def paused(world: World) -> list[str]:
 def access_asked(world: World) -> list[str]:
     AccessAsked.objects.ask(world.dina, "Ana")
     return [AccessAsked.objects.get().token]
+
+
+def asked_to_greet(world: World) -> list[str]:
+    AskedToGreet.objects.ask("The stranger")
+    return []
+
+
+def confirmed(world: World) -> list[str]:
+    Confirmation.objects.confirm(LINE, world.dina, "called")
+    return []
+
+
+def on_duty(world: World) -> list[str]:
+    OnDuty.objects.begin(world.dina, 2)
+    return []
+
+
+def choices(world: World) -> dict[str, object]:
+    """Every choice as it is, but one."""
+    return {name: choice.get() for name, choice in CHOICES.items()} | {"people.age": 21}
 
 
 # What is over, which nobody sees any more

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
 from types import SimpleNamespace
 
 from django.conf import settings
 from django.test import Client
+from django.test.client import ClientHandler
 
 from kith.connections.models import Bond, Crowd, PorchSeat
 from kith.connections.policy import PORCH
 from kith.connections.rules import Step
-from kith.ground import again, choices
+from kith.ground import again, choices, sealed
 from kith.people.models import Hosting, Pause, Person
 from kith.people.sessions import SessionStore
 
@@ -31,12 +33,18 @@ HIS = "I saw the first swallow today."
 DRAFT = "What I never sent is here."
 
 
+@cache
+def pages(**how: bool) -> ClientHandler:
+    """What browsers ask, made once: each would gather all static files anew."""
+    return Client(**how).handler
+
+
 @dataclass
 class World:
     """The cast is fetched anew each time: what a test did to one of them is not remembered."""
 
     pks: dict[str, int]
-    browsers: dict[tuple[str, bool], Client] = field(default_factory=dict)
+    cookies: dict[tuple[str, bool], str] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Person:
         if name not in CAST:
@@ -48,9 +56,13 @@ class World:
         """Ana and Ben."""
         return Bond.objects.between(self.ana, self.ben)
 
-    def browser(self, name: str, proved: bool = False) -> Client:
+    def browser(self, name: str, proved: bool = False, **how: bool) -> Client:
         """Signed in as that one of the cast; nobody: signed out, and never here before."""
-        return self.browsers[name, proved] if name else Client()
+        browser = Client(**how)
+        browser.handler = pages(**how)
+        if name:
+            browser.cookies[settings.SESSION_COOKIE_NAME] = self.cookies[name, proved]
+        return browser
 
 
 def made(passphrase_hash: str) -> World:
@@ -58,9 +70,15 @@ def made(passphrase_hash: str) -> World:
     world = World(pks)
     long_ago = choices.today() - timedelta(days=30)
     Person.objects.exclude(pk=pks["newcomer"]).update(arrived_on=long_ago)
-    for furnish in (together, hosts, porch, asked_away, signed_in):
+    for furnish in (keys, together, hosts, porch, asked_away, signed_in):
         furnish(world)
     return world
+
+
+def keys(world: World) -> None:
+    """What only they see is sealed already, of everyone."""
+    for name in CAST:
+        sealed.seal(getattr(world, name).own, "")
 
 
 def together(world: World) -> None:
@@ -88,18 +106,16 @@ def asked_away(world: World) -> None:
 def signed_in(world: World) -> None:
     for name in CAST:
         for proved in (False, True):
-            world.browsers[name, proved] = browser_of(getattr(world, name), proved)
+            world.cookies[name, proved] = cookie_of(getattr(world, name), proved)
 
 
-def browser_of(person: Person, proved: bool) -> Client:
+def cookie_of(person: Person, proved: bool) -> str:
     session = SessionStore()
     session.begin(person)
     if proved:
         again.given(SimpleNamespace(session=session))
     session.create()
-    browser = Client()
-    browser.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
-    return browser
+    return session.session_key
 
 
 Thing = Callable[[World], list[str]]  # makes it, and says what its address ends with

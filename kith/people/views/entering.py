@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from kith.ground import again as proof
+from kith.ground import refusals
 from kith.ground.door import Request, door, open_door
 from kith.ground.turns import turn
 
@@ -52,7 +53,7 @@ def out(request: Request) -> HttpResponse:
 def here(request: Request) -> HttpResponse:
     """Whether this browser's session still lives: asked by a page that was brought back, before it
     shows itself again."""
-    return HttpResponse(status=204 if request.person else 404)
+    return HttpResponse(status=204) if request.person else refusals.signed_out(request)
 
 
 def no_cookie(request: HttpRequest) -> HttpResponse:
