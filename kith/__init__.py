@@ -1,1 +1,1 @@
-"""Kith: a house where people practise safe connection, one small, mutually chosen step at a time."""
+"""A house where people practise safe connection, one small, mutually chosen step at a time."""

@@ -1,4 +1,4 @@
-"""What happens between two people at its time: a rise, a look, the daily turn, arriving, leaving."""
+"""What happens between two people at its time: rises, the turn, arriving, leaving."""
 
 from datetime import datetime
 

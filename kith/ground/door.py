@@ -51,14 +51,9 @@ def door(action: str, to: Any = None, **how: Any) -> Callable[[View], View]:
     def hang(view: View) -> View:
         @wraps(view)
         def opened(request: Request, token: str = "") -> HttpResponse:
-            if request.person is None:
-                return refusals.signed_out(request)
-            if hung.acts and request.method != "POST":
-                return refusals.nothing_here(request)
-            if hung.proved and not again.proved(request):
-                return again.ask(request)
-            if hung.prepare:
-                request.prepared = hung.prepare(request)
+            answer = before(request, hung)
+            if answer is not None:
+                return answer
             with way_in(request, hung):
                 return view(request, *step_in(request, hung, token))
 
@@ -66,6 +61,18 @@ def door(action: str, to: Any = None, **how: Any) -> Callable[[View], View]:
         return opened
 
     return hang
+
+
+def before(request: Request, hung: Door) -> HttpResponse | None:
+    """What is answered before anything is fetched; None: go on. Then the slow work is done."""
+    if request.person is None:
+        return refusals.signed_out(request)
+    if hung.acts and request.method != "POST":
+        return refusals.nothing_here(request)
+    if hung.proved and not again.proved(request):
+        return again.ask(request)
+    request.prepared = hung.prepare(request) if hung.prepare else None
+    return None
 
 
 def open_door(action: str) -> Callable[[View], View]:

@@ -187,7 +187,7 @@ class Bond(Addressed):
         self.step_back(person, Step.APART)
 
     def depart(self, person: Person) -> None:
-        """This person leaves the house: a step back, and nothing of theirs stays between the two."""
+        """This person leaves the house: a step back, and their wall goes with them."""
         self.walls.filter(by=person).delete()
         self.step_back(person, Step.APART)
 

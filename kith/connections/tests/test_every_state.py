@@ -10,7 +10,7 @@ from kith.connections.rules import Step
 from kith.ground import choices, clock, due, sealed
 from kith.people.models import Leaving
 
-from .spec import BOTH, State, every_state, nexts
+from .spec import State, every_state, nexts
 
 STATES = every_state()
 YESTERDAY = timedelta(days=1)
@@ -18,23 +18,26 @@ YESTERDAY = timedelta(days=1)
 
 def furnish(state, bond, two):
     """Put the bond into this state, row by row."""
-    earlier = choices.this_turn() - YESTERDAY
     Bond.objects.filter(pk=bond.pk).update(
         real_step=state.real,
         way_rests_until=clock.now() + YESTERDAY if state.rests else None,
     )
     for who, person in enumerate(two):
-        Side.objects.filter(bond=bond, person=person).update(shown_step=state.shown[who])
-        if state.wish[who]:
-            bond.wishes.create(person=person, step=state.shown[who] + 1)
-        if state.wall[who]:
-            bond.walls.create(by=person, sealed_name=sealed.seal(person.own, "", "wall"))
-        if state.gone[who]:
-            Leaving.objects.create(person=person)
+        furnish_side(state, bond, who, person)
     if state.fall is not None:
-        bond.falls.create(to=state.fall, at=earlier)
+        bond.falls.create(to=state.fall, at=choices.this_turn() - YESTERDAY)
     if state.rise:
         Rise.objects.set(bond, clock.now())
+
+
+def furnish_side(state, bond, who, person):
+    Side.objects.filter(bond=bond, person=person).update(shown_step=state.shown[who])
+    if state.wish[who]:
+        bond.wishes.create(person=person, step=state.shown[who] + 1)
+    if state.wall[who]:
+        bond.walls.create(by=person, sealed_name=sealed.seal(person.own, "", "wall"))
+    if state.gone[who]:
+        Leaving.objects.create(person=person)
 
 
 def read(bond, two):
@@ -59,34 +62,44 @@ def read(bond, two):
 def do(act, bond, two):
     """One act from the spec, done by the models' own verbs, as the doors and tasks do it."""
     bond = Bond.objects.get(pk=bond.pk).locked()
-    name, who = act.func.__name__, act.args[0] if act.args else None
-    person = two[who] if who in BOTH and name not in {"begin"} else None
-    match name:
-        case "wish":
-            bond.wish(person, Step(bond.side_of(person).shown_step + 1))
-        case "unwish":
-            bond.unwish(person)
-        case "back":
-            bond.step_back(person, Step(act.args[1]))
-        case "wall":
-            bond.wall(person, "")
-        case "lift":
-            bond.lift(person)
-        case "leave":
-            Leaving.objects.create(person=person)
-            bond.depart(person)
-        case "turn":
-            bond.falls.update(at=choices.this_turn() - YESTERDAY)
-            if bond.falls.exists():
-                bond.come_to_light()
-        case "way_opens":
-            Bond.objects.filter(pk=bond.pk).update(way_rests_until=clock.now())
-            bond.refresh_from_db()
-            bond.look()
-        case "rise":
-            bond.rise_now()
-        case "begin":
-            bond.begin_anew(Step(act.args[0]))
+    name, given = act.func.__name__, act.args
+    if name in BY_TIME:
+        BY_TIME[name](bond, *given)
+    else:
+        BY_SOMEBODY[name](bond, two[given[0]], *given[1:])
+
+
+def turned(bond):
+    bond.falls.update(at=choices.this_turn() - YESTERDAY)
+    if bond.falls.exists():
+        bond.come_to_light()
+
+
+def way_opened(bond):
+    Bond.objects.filter(pk=bond.pk).update(way_rests_until=clock.now())
+    bond.refresh_from_db()
+    bond.look()
+
+
+def left(bond, person):
+    Leaving.objects.create(person=person)
+    bond.depart(person)
+
+
+BY_TIME = {
+    "turn": turned,
+    "way_opens": way_opened,
+    "rise": Bond.rise_now,
+    "begin": lambda bond, step: bond.begin_anew(Step(step)),
+}
+BY_SOMEBODY = {
+    "wish": lambda bond, who: bond.wish(who, Step(bond.side_of(who).shown_step + 1)),
+    "unwish": Bond.unwish,
+    "back": lambda bond, who, to: bond.step_back(who, Step(to)),
+    "wall": lambda bond, who: bond.wall(who, ""),
+    "lift": Bond.lift,
+    "leave": left,
+}
 
 
 @pytest.mark.parametrize("state", STATES, ids=repr)
