@@ -5,6 +5,7 @@
 // JavaScript it is simply a part of the page.
 
 import { askAgain } from "./ask-again.js";
+import { isGoing } from "./going.js";
 import { keepWords } from "./keep-words.js";
 import { mend, sameToken } from "./mend.js";
 import { listen } from "./socket.js";
@@ -41,7 +42,7 @@ class LiveRegion extends HTMLElement {
   answered({ status, page }, wanted) {
     if (status === 0 || status >= 500) return void setTimeout(() => this.ask(), 3000)
     const fresh = status === 200 && page?.getElementById(this.id)
-    if (!fresh) return location.replace(location.pathname + location.search)
+    if (!fresh) return isGoing() || location.replace(location.pathname + location.search)
     sameToken(page)
     keepWords(this, () => mend(this, fresh))
     this.number = Math.max(Number.isFinite(wanted) ? wanted : 0, Number(fresh.getAttribute("number") ?? 0))

@@ -25,9 +25,11 @@ class LeavePage extends HTMLElement {
 
   go(event) {
     event.preventDefault()
+    const { href } = this.querySelector("a")
     document.documentElement.hidden = true
     document.dispatchEvent(new Event("leaving"))
-    location.replace(this.querySelector("a").href)
+    document.body.remove() // and with it all that could still speak, or lead back here
+    location.replace(href)
   }
 
   // Where an on-screen keyboard covers the page without telling it, this stays above the keyboard.

@@ -11,7 +11,7 @@ class TooLong extends HTMLElement {
     this.box.removeAttribute("maxlength")
     this.stop = new AbortController()
     this.box.addEventListener("input", () => this.look(), { signal: this.stop.signal })
-    this.look()
+    if (!this.box.hasAttribute("aria-invalid")) this.look() // the answer says it already
   }
 
   disconnectedCallback() {
