@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from .forms.naming import offer
-from .models import Invitation
+from .models import Invitation, Person
 from .models.invitation import hashed
 from .policy import OPEN_DOOR
 
@@ -26,7 +26,18 @@ class Arrival:
     @property
     def is_open(self) -> bool:
         """Does this lead in? An invitation that does not: none, used, unknown, ended, all alike."""
-        return self.invitation is not None if self.secret else OPEN_DOOR.get()
+        return self._opens(self.invitation)
+
+    def come_in(self, passphrase_hash: str) -> Person | None:
+        """Looked at once more, in the transaction: hashing took a while, and an invitation that
+        was used meanwhile is not the same as none. None: it leads nowhere any more."""
+        invitation = self.invitation
+        if not self._opens(invitation):
+            return None
+        return Person.objects.arrive(invitation, self.name, passphrase_hash)
+
+    def _opens(self, invitation: Invitation | None) -> bool:
+        return invitation is not None if self.secret else OPEN_DOOR.get()
 
     @property
     def whose(self) -> str:

@@ -1,9 +1,11 @@
 import pytest
 from django.test import Client
 
-from kith.people import life
+from kith.people import hashing, life
 from kith.people.models import Invitation, Person, Protection, Session
 from kith.people.policy import AGE, OPEN_DOOR
+
+from .conftest import OWN_WORDS
 
 
 def test_an_invitation_leads_through_a_name_and_a_passphrase_to_eight_codes(arrive, client):
@@ -74,6 +76,23 @@ def test_a_name_somebody_took_meanwhile_goes_back_one_page(arrive, invited, clie
     answer = client.post("/arrive/passphrase/", {"passphrase": "maple lagoon tidy violin"})
     assert answer.url == "/arrive/name/"
     assert Invitation.objects.count() == 1
+
+
+def test_an_invitation_lets_one_person_in_however_many_come_at_once(invited, monkeypatch):
+    secret, browsers = invited(), [Client(), Client()]
+    for browser, name in zip(browsers, ["Quiet Heron", "Slow River"], strict=True):
+        browser.post(f"/arrive/{secret}/", {"age": "on"})
+        browser.post("/arrive/name/", {"name": name})
+
+    def somebody_is_quicker(passphrase):
+        monkeypatch.setattr(hashing, "hashed", lambda passphrase: "")
+        browsers[0].post("/arrive/passphrase/", {"passphrase": passphrase})
+        return ""
+
+    monkeypatch.setattr(hashing, "hashed", somebody_is_quicker)
+    answer = browsers[1].post("/arrive/passphrase/", {"passphrase": OWN_WORDS})
+    assert answer.status_code == 404
+    assert [person.name for person in Person.objects.all()] == ["Quiet Heron"]
 
 
 @pytest.mark.parametrize("weak", ["short", "aaaaaaaaaaaaaaaa", "passwordpassword", "123456789012"])

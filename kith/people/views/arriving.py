@@ -13,7 +13,7 @@ from .. import arrival, sessions
 from ..addresses import NO_WAYS
 from ..arrival import Arrival
 from ..forms import NameForm, NewPassphraseForm, StartForm, WallsForm
-from ..models import NameTaken, Person, Protection, RecoveryCode
+from ..models import NameTaken, Protection, RecoveryCode
 from ..policy import AGE
 from .codes import show_once
 
@@ -79,7 +79,7 @@ def come_in(request: Request, coming: Arrival, passphrase_hash: str) -> HttpResp
     """From here on there is a person."""
     try:
         with turn():
-            person = Person.objects.arrive(coming.invitation, coming.name, passphrase_hash)
+            person = coming.come_in(passphrase_hash)
             codes = RecoveryCode.objects.give(person) if person else []
     except NameTaken:
         return redirect("people:arrive_name")
