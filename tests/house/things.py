@@ -101,7 +101,7 @@ def access(world: World) -> list[str]:
 
 def invitation(world: World) -> list[str]:
     Invitation.objects.make(world.ana)
-    return [world.ana.invitations.get().token]
+    return [world.ana.invitations.latest("pk").token]
 
 
 def invitation_secret(world: World) -> list[str]:
@@ -145,7 +145,7 @@ def paused(world: World) -> list[str]:
 
 def access_asked(world: World) -> list[str]:
     AccessAsked.objects.ask(world.dina, "Ana")
-    return [AccessAsked.objects.get().token]
+    return [AccessAsked.objects.latest("pk").token]
 
 
 def asked_to_greet(world: World) -> list[str]:

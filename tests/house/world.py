@@ -24,7 +24,7 @@ CAST = {
     "newcomer": "The newcomer",
     "dina": "Dina",
     "other_host": "The other host",
-    "paused": "The paused one",
+    "paused": "The asked one",
     "neighbour": "The neighbour",
 }
 PASSPHRASE = "six quiet words that nobody guesses"
@@ -62,6 +62,12 @@ class World:
         browser.handler = pages(**how)
         if name:
             browser.cookies[settings.SESSION_COOKIE_NAME] = self.cookies[name, proved]
+        return browser
+
+    def signed_in_again(self, name: str) -> Client:
+        """A day later, say: with a new session, and the passphrase given this minute."""
+        browser = Client()
+        browser.cookies[settings.SESSION_COOKIE_NAME] = cookie_of(getattr(self, name), proved=True)
         return browser
 
 

@@ -46,7 +46,7 @@ ROWS = [
         post=Does("+Pause -2Session", to="/hosts/brought/"),
     ),
     HostRow("hosts:openings", proved=True, get=Shows("Who opened what, and why")),
-    HostRow("hosts:pauses", proved=True, get=Shows("The paused one")),
+    HostRow("hosts:pauses", proved=True, get=Shows("The asked one")),
     HostRow(
         "hosts:end_pause",
         things.paused,

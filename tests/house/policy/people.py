@@ -125,7 +125,12 @@ ROWS = [
         get=Shows("Codes for finding back"),
         post=Does("+8RecoveryCode ~Session", to="/me/codes/shown/"),
     ),
-    Row("people:codes_shown", get=Shows("The codes were shown"), post=Does("", to="/me/")),
+    Row(
+        "people:codes_shown",
+        proved=True,
+        get=Shows("The codes were shown"),
+        post=Does("", to="/me/"),
+    ),
     Row(
         "people:walls",
         proved=True,

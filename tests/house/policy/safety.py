@@ -12,7 +12,7 @@ TOLD = {"words": "It came at night.", "reason": "other"}
 
 
 def from_outside(world: World) -> dict[str, str]:
-    return {"name": "The paused one", "passphrase": PASSPHRASE, "words": "I see it differently."}
+    return {"name": "The asked one", "passphrase": PASSPHRASE, "words": "I see it differently."}
 
 
 ROWS = [
