@@ -13,12 +13,14 @@ class KeepDraft extends HTMLElement {
     this.addEventListener("input", this.soon.touch);
     this.form.addEventListener("submit", this.soon.drop);
     document.addEventListener("visibilitychange", this.soon.now);
+    document.addEventListener("leaving", this.soon.now);
   }
 
   disconnectedCallback() {
     this.soon.drop();
     this.form.removeEventListener("submit", this.soon.drop);
     document.removeEventListener("visibilitychange", this.soon.now);
+    document.removeEventListener("leaving", this.soon.now);
   }
 
   async keep() {
