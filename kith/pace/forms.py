@@ -41,7 +41,7 @@ class DraftForm(forms.Form):
     def clean_place(self) -> str:
         self.where = places.find(self.person, self.cleaned_data["place"])
         if self.where is None:
-            raise forms.ValidationError("There is no such box.")
+            raise forms.ValidationError(_("There is no such box."))
         return self.where.name
 
     @property
