@@ -22,6 +22,14 @@ def test_codes_are_shown_until_the_person_goes_on_and_never_again(arrive, client
     assert b"<code>" not in client.get("/me/codes/shown/").content
 
 
+def test_codes_left_on_the_screen_are_behind_the_passphrase_after_ten_minutes(
+    arrive, client, moved
+):
+    arrive()
+    moved(minutes=11)
+    assert client.get("/me/codes/shown/").url == "/again/"
+
+
 def test_without_invitation_the_door_opens_only_where_hosts_opened_it(db, client):
     assert client.get("/arrive/").status_code == 404
     OPEN_DOOR.set(True)

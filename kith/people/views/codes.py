@@ -27,7 +27,7 @@ def codes(request: Request) -> HttpResponse:
     return render(request, "people/codes.html", {"left": left})
 
 
-@door("people.codes", holds=False)
+@door("people.codes", proved=True, holds=False)
 def shown(request: Request) -> HttpResponse:
     kept = request.session.get(SHOWN) or {"codes": [], "then": "people:me"}
     if request.method == "POST":
