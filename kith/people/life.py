@@ -38,7 +38,7 @@ def on_renaming(do: Happened) -> Happened:
 
 
 def locks(do: Happened) -> Happened:
-    """Before anything of a leaving is done: lock everyone it concerns, in the house's one order."""
+    """Before anything of leaving or going is done: lock everyone it concerns, in the one order."""
     _locks.append(do)
     return do
 
@@ -91,6 +91,8 @@ def leaving(person: "Person") -> None:
 
 
 def gone(person: "Person") -> None:
+    for lock in _locks:
+        lock(person)
     for do in _goings:
         do(person)
 

@@ -40,9 +40,11 @@ class Bonds(models.QuerySet["Bond"]):
         return self.get_or_create(low=low, high=high)[0]
 
     def all_locked_of(self, person: Person) -> list["Bond"]:
-        """Every bond of one person under lock at once: all people by id, then the bonds by id."""
+        """Every bond of one person under lock at once: all people by id, then the bonds by id.
+
+        Themself in any case, so that no bond begins meanwhile."""
         pairs = self.of(person).values_list("low_id", "high_id")
-        everyone = {pk for pair in pairs for pk in pair if pk}
+        everyone = {person.pk} | {pk for pair in pairs for pk in pair if pk}
         people = Person.objects.filter(pk__in=everyone).order_by("pk")
         list(people.select_for_update(no_key=True, of=("self",)))
         return list(self.of(person).select_for_update(no_key=True, of=("self",)).order_by("pk"))

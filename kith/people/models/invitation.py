@@ -77,7 +77,9 @@ class Invitation(Addressed):
         return self.expires_at > clock.now()
 
     def held(self) -> "Invitation | None":
-        """Under its lock; None when somebody was quicker."""
+        """Who made it and then this, under their locks; None when somebody was quicker."""
+        if self.by:
+            self.by.locked()
         return row_lock(Invitation, pk=self.pk)
 
     def use(self) -> None:
