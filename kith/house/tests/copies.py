@@ -11,6 +11,15 @@ def lines(path):
         return [json.loads(line) for line in file]
 
 
+def table_rows(lines):
+    """The rows of a part, by table."""
+    rows, table = {}, None
+    for line in lines:
+        table = line.get("table") if isinstance(line, dict) else table
+        rows.setdefault(table, []).extend([line] if isinstance(line, list) else [])
+    return rows
+
+
 def everything():
     """Every copied row of the house, to compare."""
     return {
