@@ -4,54 +4,9 @@ from playwright.sync_api import Browser, Page
 
 from kith.house.sample.cast import HOST, ONE, OTHER
 
+from .addresses import HOSTS, OWN, SIGNED_OUT
 from .camera import Camera
 from .house import WAIT, SampleHouse
-
-SIGNED_OUT = [
-    "/",
-    "/in/",
-    "/recover/",
-    "/help/",
-    "/help/de/",
-    "/today/",
-    "/arrive/",
-    "/leave-nothing/",
-]
-OWN = [
-    "/today/",
-    "/people/",
-    "/porch/",
-    "/meet/",
-    "/meet/phrase/",
-    "/distances/",
-    "/drafts/",
-    "/needs/",
-    "/needs/say/",
-    "/rest/",
-    "/me/",
-    "/me/name/",
-    "/me/passphrase/",
-    "/me/codes/",
-    "/me/walls/",
-    "/me/sessions/",
-    "/me/copy/",
-    "/me/leaving/",
-    "/again/",
-    "/bring/",
-    "/bring/yours/",
-    "/with/nobody-is-there/",
-]
-HOSTS = [
-    "/hosts/",
-    "/hosts/openings/",
-    "/hosts/here/",
-    "/hosts/invitations/",
-    "/hosts/lines/",
-    "/hosts/greeters/",
-    "/hosts/access/",
-    "/hosts/pauses/",
-    "/hosts/choices/",
-]
 
 
 class Walk:

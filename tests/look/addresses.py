@@ -1,0 +1,47 @@
+"""Pages that need nothing done before they are looked at."""
+
+SIGNED_OUT = [
+    "/",
+    "/in/",
+    "/recover/",
+    "/help/",
+    "/help/de/",
+    "/today/",
+    "/arrive/",
+    "/leave-nothing/",
+]
+OWN = [
+    "/today/",
+    "/people/",
+    "/porch/",
+    "/meet/",
+    "/meet/phrase/",
+    "/distances/",
+    "/drafts/",
+    "/needs/",
+    "/needs/say/",
+    "/rest/",
+    "/me/",
+    "/me/name/",
+    "/me/passphrase/",
+    "/me/codes/",
+    "/me/walls/",
+    "/me/sessions/",
+    "/me/copy/",
+    "/me/leaving/",
+    "/again/",
+    "/bring/",
+    "/bring/yours/",
+    "/with/nobody-is-there/",
+]
+HOSTS = [
+    "/hosts/",
+    "/hosts/openings/",
+    "/hosts/here/",
+    "/hosts/invitations/",
+    "/hosts/lines/",
+    "/hosts/greeters/",
+    "/hosts/access/",
+    "/hosts/pauses/",
+    "/hosts/choices/",
+]
