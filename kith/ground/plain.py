@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 Pages = Callable[[HttpRequest], HttpResponseBase]
@@ -28,6 +29,8 @@ class Plain:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.method not in METHODS:
             return plain(not_that_way())
+        if not by_its_name(request):
+            return plain(HttpResponse("", status=400, content_type="text/plain"))
         if not settings.KITH.trusted_proxy:
             forget_forwarded(request)
         response = self.get_response(request)
@@ -39,6 +42,15 @@ def not_that_way() -> HttpResponse:
     return HttpResponse(
         "", status=405, content_type="text/plain", headers={"Allow": "GET, HEAD, POST"}
     )
+
+
+def by_its_name(request: HttpRequest) -> bool:
+    """The house answers to its own name alone: another one is somebody else's page around it."""
+    try:
+        request.get_host()
+    except DisallowedHost:
+        return False
+    return True
 
 
 def forget_forwarded(request: HttpRequest) -> None:

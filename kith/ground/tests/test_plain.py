@@ -48,3 +48,9 @@ def test_static_files_may_be_kept_and_missing_ones_may_not():
 def test_anyone_can_say_who_they_are_forwarded_for_and_is_not_believed():
     request = through(**{"X-Forwarded-For": "1.2.3.4", "X-Forwarded-Proto": "https"})[0]
     assert not [name for name in request.META if "FORWARDED" in name]
+
+
+def test_the_house_answers_to_its_own_name_alone(client):
+    strange = client.get("/", headers={"host": "kith.example.org"})
+    assert (strange.status_code, strange.content) == (400, b"")
+    assert client.get("/").status_code != 400
