@@ -93,6 +93,11 @@ def distances(person: Person) -> dict[str, Any]:
     }
 
 
+def own_line(person: Person) -> dict[str, str]:
+    seat = PorchSeat.objects.filter(person=person).first()
+    return {"line": seat.line} if seat else {}
+
+
 def porch(person: Person, form: PorchForm) -> dict[str, Any]:
     seat = PorchSeat.objects.filter(person=person).first()
     return {

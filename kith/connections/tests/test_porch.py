@@ -30,6 +30,20 @@ def test_the_porch_shows_name_and_line_and_nothing_else(on_the_porch, ana, ben, 
     assert "Slow mornings" in page and ben.name in page
 
 
+def test_my_own_line_stands_where_i_can_change_it(on_the_porch, ana, as_):
+    assert 'value="Rain on windows"' in as_(ana).get("/porch/").content.decode()
+
+
+def test_getting_up_leaves_no_trace(on_the_porch, ana, ben, as_):
+    as_(ana).post("/porch/get-up/")
+    assert not PorchSeat.objects.filter(person=ana).exists()
+    assert glimpses_of(ben) == []
+
+
+def glimpses_of(viewer):
+    return [glimpse.person for glimpse in Glimpse.objects.today_for(viewer)]
+
+
 def test_a_wave_across_opens_waves_for_both(on_the_porch, ana, ben):
     bond = glimpse_of(ana, ben).locked().wave()
     assert bond.step is Step.WAVE

@@ -11,7 +11,7 @@ from ..models import Glimpse, PorchSeat
 @door("connections.porch")
 def porch(request: Request) -> HttpResponse:
     """Sit down with a line, or look who is here today."""
-    form = PorchForm(request.POST or None)
+    form = PorchForm(request.POST or None, initial=page.own_line(request.person))
     if form.is_valid():
         PorchSeat.objects.take(request.person, form.cleaned_data["line"])
         return redirect("connections:porch")
