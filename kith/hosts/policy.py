@@ -35,7 +35,7 @@ def stop_access(person: Person, asked: AccessAsked) -> Verdict:
 
 @allows("hosts.end_pause")
 def end_pause(person: Person, paused: Paused) -> Verdict:
-    return only(hosting.cares(person) and paused.is_paused)
+    return only(hosting.cares(person))
 
 
 @allows("hosts.open")

@@ -140,7 +140,7 @@ def handed_up(world: World) -> list[str]:
 
 
 def paused(world: World) -> list[str]:
-    return [world.paused.token]
+    return [world.paused.pause.token]
 
 
 def access_asked(world: World) -> list[str]:

@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
                 'indexes': [],
                 'constraints': [],
             },
-            bases=('people.person',),
+            bases=('people.pause',),
         ),
         migrations.CreateModel(
             name='AccessAsked',

@@ -1,20 +1,21 @@
-from kith.people.models import Pause, People, Person
+from kith.people.models import Pause, Person
+from kith.people.models.standing import Pauses
 from kith.safety import hosting
 
 
-class PausedPeople(People):
-    def seen_by(self, person: Person, action: str) -> "PausedPeople":
+class PausedOnes(Pauses):
+    def seen_by(self, person: Person, action: str) -> "PausedOnes":
         """The only people a host can see: those whom hosts asked to stay away."""
-        return self.filter(pause__isnull=False) if hosting.cares(person) else self.none()
+        return self.select_related("person") if hosting.cares(person) else self.none()
 
 
-class Paused(Person):
-    """Somebody who was asked to stay away for now."""
+class Paused(Pause):
+    """A pause as hosts see it: whose it is, what they were told, and how it ends."""
 
-    objects = PausedPeople.as_manager()  # type: ignore[misc]
+    objects = PausedOnes.as_manager()  # type: ignore[misc]
 
     class Meta:
         proxy = True
 
     def end_pause(self) -> None:
-        Pause.objects.end(self)
+        Pause.objects.end(self.person)

@@ -187,7 +187,7 @@ def test_a_pause_is_ended_by_a_host(as_, page, ben, dina):
     Pause.objects.begin(ben, "Please rest from here.")
     browser = as_(dina, proved=True)
     assert "Please rest from here." in page(browser.get("/hosts/pauses/"))
-    browser.post(f"/hosts/pauses/{ben.token}/end/")
+    browser.post(f"/hosts/pauses/{ben.pause.token}/end/")
     assert not Pause.objects.exists()
     assert "Ben" not in page(browser.get("/hosts/pauses/"))
 

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
             name='Pause',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token', models.CharField(default=kith.ground.ids.new_token, editable=False, max_length=16, unique=True)),
                 ('sealed_reason', models.BinaryField()),
                 ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='pause', to='people.person')),
             ],

@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 from django.db import models
 
 from kith.ground import clock, sealed
+from kith.ground.ids import Addressed
 
 if TYPE_CHECKING:
     from .person import Person
@@ -31,8 +32,11 @@ class Pauses(models.QuerySet["Pause"]):
         self.filter(person=person).delete()
 
 
-class Pause(models.Model):
-    """A host asked this person to stay away for now. From outside it looks like rest."""
+class Pause(Addressed):
+    """A host asked this person to stay away for now. From outside it looks like rest.
+
+    It has an address of its own, for hosts: a person has none.
+    """
 
     person = models.OneToOneField("people.Person", models.CASCADE, related_name="pause")
     sealed_reason = models.BinaryField()  # under the person's own key: they are told why
