@@ -3,9 +3,9 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from kith.connections.models import Bond
+from kith.connections.models import Bond, Fall, Side
 from kith.connections.rules import Step
 from kith.ground import choices, clock, due
 from kith.ground.ids import Addressed, row_lock
@@ -27,10 +27,12 @@ class Asks(models.QuerySet["Ask"]):
         return self.filter(by=person) if action == "moments.wait" else self.to(person)
 
     def to(self, person: Person) -> "Asks":
-        """Asked of this person by somebody who is really near enough for a talk."""
-        mine = Q(bond__low=person) | Q(bond__high=person)
+        """Asked of this person by somebody who was really near enough for a talk, as far as they
+        are shown: a step back since then is shown at the turn, like any other."""
         lately = self.filter(at__gt=clock.now() - talking.ASK_MATTERS, set_aside=False)
-        return lately.filter(mine, bond__real_step__gte=Step.TALK).exclude(by=person)
+        near = Side.objects.filter(person=person, shown_step__gte=Step.TALK)
+        fallen = Fall.objects.filter(bond=OuterRef("bond"), to__lt=Step.TALK, at__lte=OuterRef("at"))
+        return lately.filter(~Exists(fallen), bond__in=near.values("bond")).exclude(by=person)
 
     def open(self) -> "Asks":
         return self.filter(at__gt=clock.now() - wait(), talk=None)
@@ -50,6 +52,8 @@ class Asks(models.QuerySet["Ask"]):
         if not asks or is_away(person):
             return []
         needs = Needs.objects.of(person)
+        came = set(self.to(person).values_list("pk", flat=True))
+        asks = [ask for ask in asks if ask.pk in came]
         return [] if needs.are_quiet else [ask for ask in asks if ask.is_welcome(needs)]
 
     def today(self, person: Person, bond: Bond) -> int:
@@ -64,7 +68,7 @@ class Asks(models.QuerySet["Ask"]):
         ask = self.create(bond=bond, by=by, minutes=minutes, talk=Talk.objects.going_on(bond))
         due.at("moments.ask", ask.token, clock.now())
         theirs = next((each for each in self.before(by) if each.bond_id == bond.pk), None)
-        if theirs:
+        if theirs and theirs.is_open:
             theirs.accept()
             ask.refresh_from_db()
         return ask
@@ -102,14 +106,15 @@ class Ask(Addressed):
         return self.talk_id is None and talking.waiting(self.at, wait(), clock.now())
 
     def is_for(self, person: Person) -> bool:
-        """Asked of this person, who has not set it aside, by somebody near enough for a talk."""
-        near = self.bond.real_step >= Step.TALK
-        return self.is_waiting and near and self.by_id != person.pk and not self.set_aside
+        """Asked of this person, who has not set it aside."""
+        return self.is_waiting and self.by_id != person.pk and not self.set_aside
 
     @property
     def is_open(self) -> bool:
-        """Can it be answered with a yes, or has its talk begun and is going on?"""
-        return self.is_waiting or (self.talk is not None and self.talk.is_going_on)
+        """Can it be answered with a yes, or has its talk begun and is going on? The gate asks the
+        real step: what one is shown may be nearer until the turn."""
+        near = self.bond.real_step >= Step.TALK
+        return (near and self.is_waiting) or (self.talk is not None and self.talk.is_going_on)
 
     def is_welcome(self, needs: Needs) -> bool:
         """Who likes to be asked before a talk is asked live only after both have said so."""

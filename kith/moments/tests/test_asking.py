@@ -7,7 +7,7 @@ from kith.moments.models import Ask, Talk
 from kith.pace.models import Rest
 from tests.alike import plain
 
-from .ways import AWAY, here, keep_needs
+from .ways import AWAY, GONE, here, keep_needs
 
 
 def ask(browser, bond, minutes=5):
@@ -72,6 +72,45 @@ def test_a_late_yes_is_told_kindly(ana, ben, near, as_, moved):
     answer = as_(ben).post(f"/asks/{Ask.objects.get().token}/accept/")
     assert "has passed" in answer.content.decode()
     assert not Talk.objects.exists()
+
+
+@pytest.mark.parametrize("way", GONE)
+def test_an_ask_stays_as_it_was_when_ana_goes_further_away(ana, ben, near, as_, moved, way):
+    ask(as_(ana), near)
+    browser, token = as_(ben), Ask.objects.get().token
+    before = [plain(browser.get(page)) for page in (f"/with/{near.token}/", "/today/")]
+    way(ana, near)
+    assert [plain(browser.get(page)) for page in (f"/with/{near.token}/", "/today/")] == before
+    sooner = browser.post(f"/asks/{token}/accept/")
+    moved(minutes=3)
+    later = browser.post(f"/asks/{token}/accept/")
+    assert (sooner.status_code, sooner.content) == (later.status_code, later.content)
+    assert "has passed" in later.content.decode()
+    assert not Talk.objects.exists()
+
+
+@pytest.mark.parametrize("way", GONE)
+def test_asking_back_begins_nothing_when_ana_has_gone_further_away(ana, ben, near, as_, way):
+    ask(as_(ana), near)
+    way(ana, near)
+    waiting, answer = ask(as_(ben), near)
+    assert answer.status_code == 302
+    assert "Within a few minutes" in as_(ben).get(waiting).content.decode()
+    assert not Talk.objects.exists()
+
+
+@pytest.mark.parametrize("way", GONE)
+def test_what_ben_may_ask_does_not_change_when_ana_goes_further_away(
+    ana, ben, near, as_, given, moved, way
+):
+    keep_needs(ana, ask_before_talk=True)
+    moved(days=2)
+    due.run()
+    given("invitation", "", giver=ben)
+    ask(as_(ana), near)
+    before = plain(as_(ben).get(f"/with/{near.token}/talk/"))
+    way(ana, near)
+    assert plain(as_(ben).get(f"/with/{near.token}/talk/")) == before
 
 
 def test_a_yes_begins_one_talk_and_no_second_one_after_it(ana, ben, near, as_, moved):

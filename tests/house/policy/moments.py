@@ -3,7 +3,7 @@
 from kith.ground.ids import new_token
 
 from .. import things
-from ..cells import Does, Shows
+from ..cells import Does, Own, Shows
 from ..rows import Row
 from ..whos import BOTH, GONE, SHE, SHOWN_NEAR, Who
 from ..world import World
@@ -66,8 +66,9 @@ ROWS = [
         things.his_ask,
         REALLY_NEAR,
         post=Does("+Talk ~Ask +Due", to="/talks/"),
+        but_post=dict.fromkeys(GONE, Own("The moment for this talk has passed.")),
     ),
-    Row("moments:not_now", things.his_ask, REALLY_NEAR, post=Does("~Ask", to="/with/")),
+    Row("moments:not_now", things.his_ask, SHOWN_NEAR, post=Does("~Ask", to="/with/")),
     Row(
         "moments:in_talk",
         things.talk,
