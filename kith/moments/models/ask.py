@@ -31,7 +31,9 @@ class Asks(models.QuerySet["Ask"]):
         are shown: a step back since then is shown at the turn, like any other."""
         lately = self.filter(at__gt=clock.now() - talking.ASK_MATTERS, set_aside=False)
         near = Side.objects.filter(person=person, shown_step__gte=Step.TALK)
-        fallen = Fall.objects.filter(bond=OuterRef("bond"), to__lt=Step.TALK, at__lte=OuterRef("at"))
+        fallen = Fall.objects.filter(
+            bond=OuterRef("bond"), to__lt=Step.TALK, at__lte=OuterRef("at")
+        )
         return lately.filter(~Exists(fallen), bond__in=near.values("bond")).exclude(by=person)
 
     def open(self) -> "Asks":
