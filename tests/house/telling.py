@@ -6,7 +6,7 @@ None of it holds a word, a pseudonym or a token of a person.
 import logging
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from django.http import HttpResponse
 
@@ -61,11 +61,19 @@ def logged() -> Iterator[list[str]]:
     handler = logging.Handler(logging.DEBUG)
     handler.setFormatter(Wordless())
     handler.emit = lambda record: lines.append(handler.format(record))  # type: ignore[method-assign]
-    root, level = logging.getLogger(), logging.getLogger().level
-    root.addHandler(handler)
-    root.setLevel(logging.DEBUG)
-    try:
+    with ExitStack() as stack:
+        for name in ("", "kith", "django.request"):
+            stack.enter_context(heard(logging.getLogger(name or None)))
+        logging.getLogger().addHandler(handler)
+        stack.callback(logging.getLogger().removeHandler, handler)
         yield lines
+
+
+@contextmanager
+def heard(log: logging.Logger) -> Iterator[None]:
+    level = log.level
+    log.setLevel(logging.DEBUG)
+    try:
+        yield
     finally:
-        root.removeHandler(handler)
-        root.setLevel(level)
+        log.setLevel(level)
