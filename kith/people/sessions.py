@@ -32,7 +32,7 @@ class Sessions:
 
     def __call__(self, request: Any) -> HttpResponse:
         cookie = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
-        row = opened(cookie)
+        row = opened(cookie, counts=by_somebody(request))
         request.session = SessionStore(cookie if row else None, row)
         request.person = row.person if row else None
         request.session_hash = row.hash if row else ""
@@ -40,7 +40,14 @@ class Sessions:
         return kept(request, response, cookie)
 
 
-def opened(cookie: str) -> Session | None:
+def by_somebody(request: HttpRequest) -> bool:
+    """Is a person here? A part of a page that asks again by itself is not one, or whatever one
+    person does would keep the other's session open."""
+    dest = request.headers.get("Sec-Fetch-Dest", "document")
+    return request.method == "POST" or dest == "document"
+
+
+def opened(cookie: str, counts: bool = True) -> Session | None:
     """The living session of a cookie. People who left or were asked to stay away have none."""
     row = Session.objects.opened_by(cookie) if cookie else None
     if row is None or refused(row.hash):
@@ -49,7 +56,7 @@ def opened(cookie: str) -> Session | None:
         with turn():
             row.end()
         return None
-    if row.is_stale():
+    if counts and row.is_stale():
         touched(row)
     return row
 

@@ -144,3 +144,20 @@ def test_the_cookie_is_no_scripts_business_and_ends_with_the_browser(ana, client
     cookie = client.cookies[COOKIE]
     assert cookie["httponly"] and cookie["samesite"] == "Lax" and cookie["path"] == "/"
     assert not cookie["max-age"] and not cookie["expires"]
+
+
+def test_what_a_page_asks_by_itself_keeps_no_session_open(ana, as_, moved):
+    """Or whatever Ben does would keep a page open that Ana has left lying there."""
+    browser = as_(ana)
+    for _ in range(4):
+        moved(minutes=9)
+        browser.get("/people/", headers={"sec-fetch-dest": "empty"})
+    assert browser.get("/people/").status_code == 404
+
+
+def test_somebody_who_goes_from_page_to_page_stays(ana, as_, moved):
+    browser = as_(ana)
+    for _ in range(4):
+        moved(minutes=9)
+        browser.get("/people/", headers={"sec-fetch-dest": "document"})
+    assert browser.get("/people/").status_code == 200
