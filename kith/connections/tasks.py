@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from kith.ground import clock, due
+from kith.ground import choices, clock, due
 from kith.people import life as people_life
 from kith.people.models import Person
 
@@ -16,6 +16,7 @@ def rise(ref: str) -> None:
         bond.rise_now()
 
 
+@due.when_due("connections.wished")
 @due.when_due("connections.look")
 def look(ref: str) -> None:
     for bond in held(ref):
@@ -61,6 +62,13 @@ def step_back_from_everyone(person: Person) -> None:
     Phrase.objects.filter(maker=person).delete()
     for bond in Bond.objects.all_locked_of(person):
         bond.depart(person)
+
+
+@people_life.on_gone
+def show_it_first(person: Person) -> None:
+    """What is shown of a leaving changes all at once: a card never goes before the step does."""
+    for bond in Bond.objects.of(person).fallen(choices.this_turn()):
+        bond.come_to_light()
 
 
 @people_life.on_renaming

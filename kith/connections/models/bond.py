@@ -136,21 +136,20 @@ class Bond(Addressed):
             and rules.way_open(self.way_rests_until, now=clock.now())
         )
 
-    def seem_begun(self, person: Person, sealed_name: bytes | memoryview) -> None:
+    def seem_begun(self, person: Person) -> None:
         """What someone is shown whose wave cannot arrive: the same, until the daily turn."""
-        side, _made = self.sides.get_or_create(
-            person=person,
-            defaults={"sealed_name": sealed_name, "shown_on": choices.this_turn().date()},
-        )
-        side.show(Step.WAVE)
+        self._show(person, Step.WAVE)
         self.falls.create(to=Step.APART)
 
     def wish(self, person: Person, above: Step) -> None:
-        """I would be open to this step. Nobody else ever sees the row."""
+        """I would be open to this step. Nobody else ever sees the row.
+
+        Whether the other wishes, too, is looked at later: not even the time this takes can tell.
+        """
         self.wishes.lapsed(clock.now()).delete()
         self.wishes.filter(person=person).exclude(step=above).delete()
         self.wishes.get_or_create(person=person, step=above)
-        self.look()
+        due.at("connections.wished", self.token, clock.now())
 
     def unwish(self, person: Person) -> None:
         self.wishes.filter(person=person).delete()
@@ -225,9 +224,12 @@ class Bond(Addressed):
         self.wishes.all().delete()
         Rise.objects.cancel(self)
         for person in self.people():
-            Side.objects.shown_to(self, person).show(step)
-            nudge(person, f"bond:{self.token}")
-            nudge(person, "people")
+            self._show(person, step)
+
+    def _show(self, person: Person, step: Step) -> None:
+        Side.objects.shown_to(self, person).show(step)
+        nudge(person, f"bond:{self.token}")
+        nudge(person, "people")
 
     def _both_wish(self) -> bool:
         """With nothing in the way. A step back not shown yet is in the way, however near it is."""

@@ -13,6 +13,7 @@ from kith.people.models import Person
 from .. import life, rules
 from ..rules import Step
 from .bond import Bond
+from .side import Side
 
 CHANCE = SystemRandom()
 
@@ -134,14 +135,26 @@ class Glimpse(Addressed):
         return fresh
 
     def wave(self) -> Bond:
-        """Both had said a wave is welcome, so *wave* opens. Where it cannot, it looks the same."""
-        if self._welcome() and self.bond.can_begin():
-            self.bond.begin(Step.WAVE)
-        else:
-            self.bond.seem_begun(self.viewer, self.sealed_name)
+        """Both had said a wave is welcome, so *wave* opens. Where it cannot, it looks the same.
+
+        Two who have met meanwhile stay where they are shown to be.
+        """
+        if self._side().is_apart:
+            self._begin()
         life.waved(self.bond, self.viewer)
         self.delete()
         return self.bond
+
+    def _side(self) -> Side:
+        """The viewer's, with the name that the porch showed them."""
+        side = self.bond.side_of(self.viewer)
+        return side or Side.objects.first_seen(self.bond, self.viewer, self.sealed_name)
+
+    def _begin(self) -> None:
+        if self._welcome() and self.bond.can_begin():
+            self.bond.begin(Step.WAVE)
+        else:
+            self.bond.seem_begun(self.viewer)
 
     def _bond(self) -> Bond:
         if self.person is None:

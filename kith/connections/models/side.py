@@ -40,8 +40,12 @@ class Sides(models.QuerySet["Side"]):
 
     def _first_sight(self, bond: "Bond", person: Person, other: Person | None) -> "Side":
         name = sealed.seal(person.own, other.name if other else "", "bond")
+        return self.first_seen(bond, person, name)
+
+    def first_seen(self, bond: "Bond", person: Person, sealed_name: bytes) -> "Side":
+        """Apart, with the name under which the other is known to them."""
         today = choices.this_turn().date()
-        return self.create(bond=bond, person=person, sealed_name=name, shown_on=today)
+        return self.create(bond=bond, person=person, sealed_name=sealed_name, shown_on=today)
 
 
 class Side(models.Model):
@@ -89,8 +93,12 @@ class Side(models.Model):
             self.save(update_fields=["shown_step", "shown_on"])
 
     def rename(self, name: str) -> None:
-        """The other has a new name. The former stays beside it for fourteen days."""
+        """The other has a new name. The former stays beside it for fourteen days.
+
+        Who has met them since knows no other, and is told of none."""
         own, former = self.person.own, self.name
+        if name == former:
+            return
         self.sealed_former = sealed.seal(own, former, "former")
         self.former_until = choices.this_turn().date() + timedelta(days=FORMER_NAME_SHOWN)
         self.sealed_name = sealed.seal(own, name, "bond")

@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kith.connections.models import Bond, Fall, Rise, Wish
 from kith.connections.rules import Step
@@ -15,8 +17,14 @@ def at(bond, step):
 
 
 def both_wish(bond, one, other, step):
-    bond.wish(one, step)
-    bond.wish(other, step)
+    wish(bond, one, step)
+    wish(bond, other, step)
+
+
+def wish(bond, person, step):
+    """And it is looked at, which the house does by itself a moment later."""
+    bond.wish(person, step)
+    due.run()
 
 
 def daily_turn(moved):
@@ -32,14 +40,28 @@ def after(moved, **by):
 
 def test_a_rise_needs_both_and_comes_to_both_at_once(ana, ben, bond, moved):
     bond = at(bond, Step.WAVE)
-    bond.wish(ana, Step.NOTE)
+    wish(bond, ana, Step.NOTE)
     after(moved, days=2)
     assert bond.side_of(ana).step is Step.WAVE
 
-    bond.wish(ben, Step.NOTE)
+    wish(bond, ben, Step.NOTE)
     after(moved, days=1, hours=7)
     assert bond.side_of(ana).step is bond.side_of(ben).step is Step.NOTE
     assert not Wish.objects.exists() and not Rise.objects.exists()
+
+
+def test_a_wish_takes_as_long_whether_or_not_the_other_wishes(
+    ana, ben, bond, django_assert_num_queries
+):
+    bond = at(bond, Step.WAVE)
+    wish(bond, ana, Step.NOTE)
+    with CaptureQueriesContext(connection) as alone:
+        bond.wish(ana, Step.NOTE)
+        bond.unwish(ana)
+    both_wish(bond, ana, ben, Step.NOTE)
+    with django_assert_num_queries(len(alone)):
+        bond.wish(ana, Step.NOTE)
+        bond.unwish(ana)
 
 
 def test_nobody_can_tell_from_a_rise_who_wished_last(ana, ben, bond):
@@ -103,7 +125,7 @@ def test_stepping_back_makes_no_sound(ana, ben, bond, heard):
     heard.during(lambda: bond.step_back(ben, Step.APART))
     heard.during(lambda: bond.wall(ben, "Ana"))
     heard.during(lambda: bond.lift(ben))
-    heard.during(lambda: bond.wish(ben, Step.TALK))
+    heard.during(lambda: wish(bond, ben, Step.TALK))
     assert heard == []
 
 
@@ -126,7 +148,7 @@ def test_after_a_step_back_the_way_closer_rests_three_days(ana, ben, bond, moved
 def test_the_others_step_back_leaves_a_wish_standing_until_the_turn(ana, ben, bond, moved):
     bond = at(bond, Step.WAVE)
     moved(seconds=(choices.next_turn() - clock.now()).total_seconds() + 60)
-    bond.wish(ana, Step.NOTE)
+    wish(bond, ana, Step.NOTE)
     bond.step_back(ben, Step.APART)
     assert Wish.objects.filter(person=ana).exists()
     daily_turn(moved)
@@ -135,11 +157,11 @@ def test_the_others_step_back_leaves_a_wish_standing_until_the_turn(ana, ben, bo
 
 def test_a_wish_lapses_after_fourteen_days_and_may_be_renewed(ana, ben, bond, moved):
     bond = at(bond, Step.WAVE)
-    bond.wish(ana, Step.NOTE)
+    wish(bond, ana, Step.NOTE)
     moved(days=14)
-    bond.wish(ben, Step.NOTE)
+    wish(bond, ben, Step.NOTE)
     assert not Rise.objects.exists()
-    bond.wish(ana, Step.NOTE)
+    wish(bond, ana, Step.NOTE)
     assert Rise.objects.exists()
 
 
@@ -195,3 +217,20 @@ def test_somebody_shown_apart_keeps_the_last_name_they_saw(ana, ben, bond, moved
     moved(hours=4)
     daily_turn(moved)
     assert bond.side_of(ana).name == former
+
+
+def test_what_is_shown_of_a_leaving_changes_all_at_once(ana, ben, bond, moved):
+    bond = at(bond, Step.NOTE)
+    ben.leave()
+    moved(seconds=(choices.next_turn() - clock.now()).total_seconds() + 4 * 3600)
+    moved(days=1)
+    ben.go()
+    assert bond.side_of(ana).step is Step.APART
+
+
+def test_who_met_ben_after_he_changed_his_name_is_told_of_no_other(ana, ben, bond):
+    side = bond.side_of(ana)
+    side.rename("Mossy Otter")
+    side = bond.side_of(ana)
+    side.rename("Mossy Otter")
+    assert bond.side_of(ana).former_name == "Ben"

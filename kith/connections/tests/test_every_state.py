@@ -86,6 +86,11 @@ def left(bond, person):
     bond.depart(person)
 
 
+def wished(bond, person):
+    bond.wish(person, Step(bond.side_of(person).shown_step + 1))
+    bond.look()
+
+
 BY_TIME = {
     "turn": turned,
     "way_opens": way_opened,
@@ -93,7 +98,7 @@ BY_TIME = {
     "begin": lambda bond, step: bond.begin_anew(Step(step)),
 }
 BY_SOMEBODY = {
-    "wish": lambda bond, who: bond.wish(who, Step(bond.side_of(who).shown_step + 1)),
+    "wish": wished,
     "unwish": Bond.unwish,
     "back": lambda bond, who, to: bond.step_back(who, Step(to)),
     "wall": lambda bond, who: bond.wall(who, ""),

@@ -113,6 +113,31 @@ def test_a_wave_that_cannot_arrive_looks_like_any_other(on_the_porch, ana, ben, 
         assert Bond.objects.get().side_of(ana).step is Step.APART
 
 
+@pytest.mark.parametrize("away", AWAY)
+def test_anas_open_pages_hear_the_same_whether_her_wave_can_arrive_or_not(
+    on_the_porch, ana, ben, as_, heard, away
+):
+    token = glimpse_of(ana, ben).token
+    away(ana, ben)
+    heard.during(lambda: as_(ana).post(f"/porch/{token}/wave/"))
+    assert [said["number"] for said in heard.by(ana)] == [1, 1]
+
+
+@pytest.mark.parametrize("away", [ben_walls, ben_gets_up])
+def test_two_who_met_meanwhile_stay_where_they_are_shown_to_be(on_the_porch, ana, ben, as_, away):
+    token, bond = glimpse_of(ana, ben).token, Bond.objects.between(ana, ben)
+    bond.begin(Step.NOTE)
+    away(ana, ben)
+    as_(ana).post(f"/porch/{token}/wave/")
+    assert bond.side_of(ana).step is bond.side_of(ben).step is Step.NOTE
+
+
+def test_a_wave_across_keeps_the_name_that_the_porch_showed(on_the_porch, ana, ben):
+    glimpse = glimpse_of(ana, ben)
+    ben.rename("Mossy Otter")
+    assert glimpse.locked().wave().side_of(ana).name == "Ben"
+
+
 def test_a_stranger_cannot_wave_with_anothers_glimpse(on_the_porch, ana, ben, stranger, as_):
     PorchSeat.objects.take(stranger, "")
     token = glimpse_of(ana, ben).token
