@@ -17,8 +17,8 @@ from kith.moments.models.moment import Moments
 from . import doors, telling, walk
 from .addresses import Address, addresses
 from .policy import ROWS, complaints_about
-from .test_alike import after_giving, in_each, unlike
-from .ways import AWAY
+from .test_alike import after_giving
+from .ways import AWAY, in_each, unlike
 from .whos import Who
 from .world import CAST, DRAFT, HIS
 

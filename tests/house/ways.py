@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import time, timedelta
+from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
@@ -15,6 +16,7 @@ from kith.people.models import Needs, Pause
 from tests.alike import plain
 
 from .cells import headers
+from .walk import undone
 from .world import World
 
 Way = Callable[[World], None]
@@ -97,3 +99,23 @@ def of_bond(token: str) -> list[str]:
     return [f"/with/{token}/{part}" for part in bond] + [
         *("/people/", "/today/", "/distances/", "/drafts/", "/porch/", "/bring/yours/", "/me/copy/")
     ]
+
+
+def in_each(world: World, each_way: list[Way], do: Callable[[], Any]) -> list[Any]:
+    """What `do` gives, in each way Ben can be."""
+    found = []
+    for way in each_way:
+        with undone():
+            way(world)
+            found.append(do())
+        clock.put_back()
+    return found
+
+
+def all_alike(found: list[Any]) -> bool:
+    return len({repr(each) for each in found}) == 1
+
+
+def unlike(found: list[dict[str, Any]]) -> set[str]:
+    """Which of the pages can be told apart."""
+    return {where for each in found for where in each if each[where] != found[0][where]}
