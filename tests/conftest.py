@@ -83,3 +83,21 @@ def axe():
         assert machine.complaints(page) == []
 
     return looked
+
+
+@pytest.fixture
+def figure(record_property):
+    """`figure("neutral after", 80, "ms")`: said in the last lines of the run."""
+
+    def said(what, number, unit):
+        record_property("figure", f"{what} {number:.0f} {unit}")
+
+    return said
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Figures of the stories, wherever they were measured."""
+    passed = terminalreporter.stats.get("passed", [])
+    said = [words for each in passed for name, words in each.user_properties if name == "figure"]
+    for words in sorted(said):
+        terminalreporter.write_line(words)
