@@ -46,7 +46,7 @@ def complete(request: HttpRequest, otherwise: str) -> HttpResponse:
 
 
 def _done_now(request: HttpRequest, path: str, post: str) -> HttpResponse:
-    found = resolve(path)
+    found = request.resolver_match = resolve(path)
     request.path = request.path_info = path
     request.POST = QueryDict(post)
     return found.func(request, *found.args, **found.kwargs)

@@ -42,6 +42,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
     shown = {
         "request": request,  # for the topics that a page listens to
         "person": person,
+        "asks_at": asks_at(request),
         "is_sample": settings.KITH.sample,
     }
     if person is None:
@@ -60,3 +61,10 @@ def here(address: str, path: str) -> str:
         return "page"
     first = f"/{path.split('/')[1]}/"
     return "true" if WITHIN.get(first, first) == address else ""
+
+
+def asks_at(request: HttpRequest) -> str:
+    """Where a page that was brought back asks whether it may be seen: behind the passphrase, that
+    is another question."""
+    door = getattr(request.resolver_match and request.resolver_match.func, "door", None)
+    return "/here/proved/" if door and door.proved else "/here/"

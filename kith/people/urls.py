@@ -7,6 +7,7 @@ urlpatterns = [
     path("in/", entering.enter, name="enter"),
     path("out/", entering.out, name="out"),
     path("here/", entering.here, name="here"),
+    path("here/proved/", entering.here_proved, name="here_proved"),
     path("recover/", entering.recover, name="recover"),
     path("again/", entering.again, name="again"),
     path("arrive/", arriving.start, name="arrive"),

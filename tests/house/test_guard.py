@@ -38,6 +38,12 @@ def test_back_shows_nothing_when_her_session_has_ended(page):
     assert "ana" not in page.content().lower() and "kith" not in shown(page)
 
 
+def test_back_asks_for_the_passphrase_where_its_ten_minutes_are_over(page, moved):
+    moved(minutes=11)
+    back(page, "/again/")
+    assert "Your passphrase, once more" in shown(page)
+
+
 def test_without_a_connection_the_page_stays_closed_and_says_so(page):
     page.context.set_offline(True)
     back(page)

@@ -176,5 +176,14 @@ def test_a_browser_that_keeps_no_cookie_is_told_so(ana, passphrase):
 def test_a_page_that_was_brought_back_hears_whether_ana_is_still_here(as_, client, ana):
     assert as_(ana).get("/here/").status_code == 204
     gone = client.get("/here/")
-    assert gone.status_code == 404 and gone.content == b""
+    assert gone.status_code == 404 and gone.content == client.get("/today/").content
     assert "no-store" in gone["Cache-Control"]
+
+
+def test_a_page_behind_the_passphrase_hears_whether_its_ten_minutes_are_over(as_, ana, moved):
+    browser = as_(ana, proved=True)
+    assert b'data-here="/here/proved/"' in browser.get("/needs/").content
+    assert b'data-here="/here/"' in browser.get("/rest/").content
+    assert browser.get("/here/proved/").status_code == 204
+    moved(minutes=11)
+    assert browser.get("/here/proved/").url == "/again/"

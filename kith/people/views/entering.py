@@ -56,6 +56,12 @@ def here(request: Request) -> HttpResponse:
     return HttpResponse(status=204) if request.person else refusals.signed_out(request)
 
 
+@door("people.here", proved=True)
+def here_proved(request: Request) -> HttpResponse:
+    """The same, asked by a page behind the passphrase: after ten minutes it is to be given anew."""
+    return here(request)
+
+
 def no_cookie(request: HttpRequest) -> HttpResponse:
     """A form came without the cookie that its page was given: this browser keeps none here."""
     return render(request, "people/no_cookie.html", status=403)

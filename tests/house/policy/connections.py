@@ -32,7 +32,7 @@ ROWS = [
         "connections:wish",
         things.bond,
         BOTH,
-        post=Does("+Wish ~Session", to="/with/", words="It is kept, and nobody is told."),
+        post=Does("+Wish +Due ~Session", to="/with/", words="It is kept, and nobody is told."),
         but_post=dict.fromkeys(TALKING_BOTH, NO_NEARER),
     ),
     Row(

@@ -58,6 +58,7 @@ ROWS = [
         post=Does("~Session", to="/today/"),
     ),
     Row("people:here", get=Does("", status=204)),
+    Row("people:here_proved", proved=True, get=Does("", status=204)),
     # Arriving
     Row("people:arrive", **NEVER_OPEN),  # the open door, which no host has opened
     Row("people:arrive_name", **NEVER_OPEN),  # without an invitation
