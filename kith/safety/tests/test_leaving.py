@@ -94,6 +94,14 @@ def test_leaving_works_with_a_cookie_nobody_can_read(ended):
     assert ask("/leave/", cookie="\x00;=;;,").status == 303
 
 
+@pytest.mark.parametrize("other", ['theirs={"a": 1}', "[theirs]=1", "theirs=a,b c"])
+def test_a_cookie_of_something_else_keeps_no_session_alive(ended, other):
+    mine = f"{settings.SESSION_COOKIE_NAME}=abc"
+    ask("/leave/", cookie=f"{other}; {mine}", **NAVIGATION)
+    ask("/leave/", cookie=f"{mine}; {other}", **NAVIGATION)
+    assert ended == ["abc", "abc"]
+
+
 def test_leaving_works_without_the_last_stroke(ended):
     assert ask("/leave").status == 303
 
