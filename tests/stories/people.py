@@ -14,7 +14,7 @@ HOLDS = "It holds from now. This page looks as before until tomorrow."
 
 
 class Someone(Browsing):
-    """A person of the house in a browser of their own. Each act begins on the page it is done on."""
+    """A person of the house in a browser of their own. Each act begins at the page for it."""
 
     def __init__(self, browser: Callable[[], Page], name: str, passphrase: str, js: bool = True):
         super().__init__(browser, js)

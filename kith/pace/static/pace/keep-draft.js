@@ -10,17 +10,18 @@ class KeepDraft extends HTMLElement {
   connectedCallback() {
     this.form = this.closest("form");
     this.soon = settled(() => this.keep(), A_SECOND);
+    this.leaving = (event) => event.detail.push(this.soon.now());
     this.addEventListener("input", this.soon.touch);
     this.form.addEventListener("submit", this.soon.drop);
     document.addEventListener("visibilitychange", this.soon.now);
-    document.addEventListener("leaving", this.soon.now);
+    document.addEventListener("leaving", this.leaving);
   }
 
   disconnectedCallback() {
     this.soon.drop();
     this.form.removeEventListener("submit", this.soon.drop);
     document.removeEventListener("visibilitychange", this.soon.now);
-    document.removeEventListener("leaving", this.soon.now);
+    document.removeEventListener("leaving", this.leaving);
   }
 
   async keep() {

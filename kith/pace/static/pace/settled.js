@@ -1,4 +1,4 @@
-/** Does `act` once nothing was touched for `wait` ms; `now` does it at once if it is still owed. */
+/** Does `act` once nothing was touched for `wait` ms; `now` does it at once if it is still owed, with its answer. */
 export function settled(act, wait, clock = globalThis) {
   let owed = null;
   const drop = () => {
@@ -16,7 +16,7 @@ export function settled(act, wait, clock = globalThis) {
   const now = () => {
     if (owed === null) return;
     drop();
-    act();
+    return act();
   };
   return { touch, drop, now };
 }

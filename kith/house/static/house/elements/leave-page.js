@@ -1,11 +1,14 @@
 // <leave-page><a href="/leave/">Leave this page</a></leave-page>
 //
 // One tap, or Shift three times in a row: the screen is neutral first, then the page goes. What is
-// being written hears `leaving` on the document, and can be kept. Without JavaScript it is a plain
-// link, which does the same a moment later.
+// being written hears `leaving` on the document, and says what it is still keeping: that has a
+// moment, behind a blank screen, for once the session is over nothing can be kept. Without
+// JavaScript it is a plain link, which does the same a moment later.
 
 import { threeShifts } from "./shifts.js";
 import { covered } from "./covered.js";
+
+const AT_MOST = 400 // ms
 
 class LeavePage extends HTMLElement {
   connectedCallback() {
@@ -27,9 +30,11 @@ class LeavePage extends HTMLElement {
     event.preventDefault()
     const { href } = this.querySelector("a")
     document.documentElement.hidden = true
-    document.dispatchEvent(new Event("leaving"))
+    const leaving = new CustomEvent("leaving", { detail: [] })
+    document.dispatchEvent(leaving)
     document.body.remove() // and with it all that could still speak, or lead back here
-    location.replace(href)
+    const late = new Promise(done => setTimeout(done, AT_MOST))
+    Promise.race([Promise.allSettled(leaving.detail), late]).then(() => location.replace(href))
   }
 
   // Where an on-screen keyboard covers the page without telling it, this stays above the keyboard.
