@@ -1,5 +1,4 @@
-from datetime import datetime, timedelta
-from secrets import SystemRandom
+from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
@@ -13,45 +12,9 @@ from kith.people.models import Person
 
 from .. import life, rules
 from ..rules import Step
+from .bonds import Bonds, hold
 from .distance import STEPS, Rise
 from .side import Side
-
-CHANCE = SystemRandom()
-
-
-class Bonds(models.QuerySet["Bond"]):
-    def seen_by(self, person: Person, action: str) -> "Bonds":
-        return self._seen_by(person, action).select_related("low__leaving", "high__leaving")
-
-    def _seen_by(self, person: Person, action: str) -> "Bonds":
-        if action == "connections.lift":
-            return self.filter(walls__by=person)
-        sides = Side.objects.filter(person=person)
-        if action == "connections.let_go":
-            return self.filter(sides__in=sides.filter(shown_step=Step.APART))
-        return self.filter(sides__in=sides.filter(shown_step__gte=life.step_for(action)))
-
-    def of(self, person: Person) -> "Bonds":
-        return self.filter(Q(low=person) | Q(high=person))
-
-    def between(self, one: Person, other: Person) -> "Bond":
-        """The one row these two have, made at *apart* when it is first needed."""
-        low, high = sorted((one, other), key=lambda person: person.pk)
-        return self.get_or_create(low=low, high=high)[0]
-
-    def all_locked_of(self, person: Person) -> list["Bond"]:
-        """Every bond of one person under lock at once: all people by id, then the bonds by id.
-
-        Themself in any case, so that no bond begins meanwhile."""
-        pairs = self.of(person).values_list("low_id", "high_id")
-        everyone = {person.pk} | {pk for pair in pairs for pk in pair if pk}
-        people = Person.objects.filter(pk__in=everyone).order_by("pk")
-        list(people.select_for_update(no_key=True, of=("self",)))
-        return list(self.of(person).select_for_update(no_key=True, of=("self",)).order_by("pk"))
-
-    def fallen(self, turn: datetime) -> "Bonds":
-        """Bonds in which something holds that this turn brings to light."""
-        return self.filter(falls__at__lte=turn - rules.TOO_YOUNG).distinct()
 
 
 class Bond(Addressed):
@@ -75,13 +38,9 @@ class Bond(Addressed):
             models.CheckConstraint(condition=Q(low__lt=F("high")), name="low_before_high"),
         ]
 
-    # Whose it is
-
     def locked(self) -> Self | None:
         """People by id, then the bond: the one order in which everything is locked."""
-        pks = [pk for pk in (self.low_id, self.high_id) if pk]
-        people = Person.objects.filter(pk__in=pks).order_by("pk")
-        list(people.select_for_update(no_key=True, of=("self",)))
+        hold(pk for pk in (self.low_id, self.high_id) if pk)
         return row_lock(type(self), pk=self.pk)
 
     @property
@@ -123,10 +82,10 @@ class Bond(Addressed):
 
     def begin_anew(self, step: Step) -> Self | None:
         """Begin, where nothing stands in the way; None otherwise, for one reason or another."""
-        if not self.can_begin():
-            return None
-        self.begin(step)
-        return self
+        if self.can_begin():
+            self.begin(step)
+            return self
+        return None
 
     def can_begin(self) -> bool:
         return (
@@ -158,7 +117,7 @@ class Bond(Addressed):
     def look(self) -> None:
         """Do both wishes stand? Then a rise is due, at a moment that tells nothing."""
         if self._both_wish() and not self.rise_is_due():
-            Rise.objects.set(self, self._rise_moment())
+            Rise.objects.plan(self)
 
     def rise_is_due(self) -> bool:
         return Rise.objects.filter(bond=self).exists()
@@ -169,7 +128,6 @@ class Bond(Addressed):
         Rise.objects.cancel(self)
         if wanted:
             self.risen_at = clock.now()
-            self.save(update_fields=["risen_at"])
             self._stand_at(Step(self.real_step + 1))
 
     # Back
@@ -220,7 +178,7 @@ class Bond(Addressed):
     def _stand_at(self, step: Step) -> None:
         """Here both are now, and both see it. What was wished from elsewhere is answered."""
         self.real_step = step
-        self.save(update_fields=["real_step"])
+        self.save(update_fields=["real_step", "risen_at"])
         self.wishes.all().delete()
         Rise.objects.cancel(self)
         for person in self.people():
@@ -240,10 +198,3 @@ class Bond(Addressed):
             walled=self.is_walled(),
             way_open=rules.way_open(self.way_rests_until, now=clock.now()),
         )
-
-    def _rise_moment(self) -> datetime:
-        earliest = rules.rise_from(
-            self.risen_at, now=clock.now(), turn=choices.this_turn(), after=choices.next_turn()
-        )
-        within = timedelta(hours=settings.KITH.rise_hours)
-        return rules.rise_at(earliest, chance=CHANCE.random(), within=within)

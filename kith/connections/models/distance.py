@@ -1,9 +1,11 @@
-from datetime import datetime
+from datetime import datetime, timedelta
+from secrets import SystemRandom
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models
 
-from kith.ground import clock, due, sealed
+from kith.ground import choices, clock, due, sealed
 from kith.people.models import Person
 
 from .. import rules
@@ -12,6 +14,7 @@ from ..rules import Step
 if TYPE_CHECKING:
     from .bond import Bond
 
+CHANCE = SystemRandom()
 STEPS = [(step, step.name) for step in Step]
 
 
@@ -89,6 +92,14 @@ class Fall(models.Model):
 
 
 class Rises(models.QuerySet["Rise"]):
+    def plan(self, bond: "Bond") -> None:
+        """At a random moment in the hours to come, and never twice from turn to turn."""
+        earliest = rules.rise_from(
+            bond.risen_at, now=clock.now(), turn=choices.this_turn(), after=choices.next_turn()
+        )
+        within = timedelta(hours=settings.KITH.rise_hours)
+        self.set(bond, rules.rise_at(earliest, chance=CHANCE.random(), within=within))
+
     def set(self, bond: "Bond", at: datetime) -> None:
         self.create(bond=bond, at=at)
         due.at("connections.rise", bond.token, at)

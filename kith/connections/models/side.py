@@ -42,7 +42,7 @@ class Sides(models.QuerySet["Side"]):
         name = sealed.seal(person.own, other.name if other else "", "bond")
         return self.first_seen(bond, person, name)
 
-    def first_seen(self, bond: "Bond", person: Person, sealed_name: bytes) -> "Side":
+    def first_seen(self, bond: "Bond", person: Person, sealed_name: bytes | memoryview) -> "Side":
         """Apart, with the name under which the other is known to them."""
         today = choices.this_turn().date()
         return self.create(bond=bond, person=person, sealed_name=sealed_name, shown_on=today)

@@ -1,0 +1,55 @@
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Q
+
+from kith.people.models import Person
+
+from .. import life, rules
+from ..rules import Step
+from .side import Side
+
+if TYPE_CHECKING:
+    from .bond import Bond
+
+
+def hold(pks: Iterable[int]) -> None:
+    """These people under lock, by id: first in the one order in which everything is locked."""
+    people = Person.objects.filter(pk__in=pks).order_by("pk")
+    list(people.select_for_update(no_key=True, of=("self",)))
+
+
+class Bonds(models.QuerySet["Bond"]):
+    def seen_by(self, person: Person, action: str) -> "Bonds":
+        return self._seen_by(person, action).select_related("low__leaving", "high__leaving")
+
+    def _seen_by(self, person: Person, action: str) -> "Bonds":
+        if action == "connections.lift":
+            return self.filter(walls__by=person)
+        sides = Side.objects.filter(person=person)
+        if action == "connections.let_go":
+            return self.filter(sides__in=sides.filter(shown_step=Step.APART))
+        return self.filter(sides__in=sides.filter(shown_step__gte=life.step_for(action)))
+
+    def of(self, person: Person) -> "Bonds":
+        return self.filter(Q(low=person) | Q(high=person))
+
+    def between(self, one: Person, other: Person) -> "Bond":
+        """The one row these two have, made at *apart* when it is first needed."""
+        low, high = sorted((one, other), key=lambda person: person.pk)
+        return self.get_or_create(low=low, high=high)[0]
+
+    def all_locked_of(self, person: Person) -> list["Bond"]:
+        """Every bond of one person under lock at once: all people by id, then the bonds by id.
+
+        Themself in any case, so that no bond begins meanwhile."""
+        pairs = self.of(person).values_list("low_id", "high_id")
+        everyone = {person.pk} | {pk for pair in pairs for pk in pair if pk}
+        hold(everyone)
+        return list(self.of(person).select_for_update(no_key=True, of=("self",)).order_by("pk"))
+
+    def fallen(self, turn: datetime) -> "Bonds":
+        """Bonds in which something holds that this turn brings to light."""
+        return self.filter(falls__at__lte=turn - rules.TOO_YOUNG).distinct()
