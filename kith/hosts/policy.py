@@ -56,7 +56,7 @@ def decide(person: Person, brought: Brought) -> Verdict:
 
 @allows("hosts.pause")
 def pause(person: Person, brought: Brought) -> Verdict:
-    return every(read(person, brought), known(brought))
+    return every(read(person, brought), known(brought), anothers(person, brought))
 
 
 def opened(person: Person, brought: Brought) -> Verdict:

@@ -183,6 +183,17 @@ def test_where_it_concerns_nobody_here_nobody_is_paused(as_, ben, dina, opened, 
     assert refused.status_code == 403 and not Pause.objects.exists()
 
 
+def test_nobody_sends_somebody_away_for_what_they_brought_themselves_where_another_can(
+    as_, dina, other_host, opened, at
+):
+    Brought.objects.update(by=dina)
+    browser = as_(dina, proved=True)
+    asked = {"reason": "Please rest from here."}
+    assert browser.post(f"{at}pause/", asked).status_code == 403 and not Pause.objects.exists()
+    other_host.hosting.delete()
+    assert browser.post(f"{at}pause/", asked).status_code == 302 and Pause.objects.exists()
+
+
 def test_a_pause_is_ended_by_a_host(as_, page, ben, dina):
     Pause.objects.begin(ben, "Please rest from here.")
     browser = as_(dina, proved=True)
