@@ -8,6 +8,7 @@ from kith.connections.models import Bond, Side
 from kith.connections.rules import Step
 from kith.ground import clock, due
 from kith.ground.hands import hand_up
+from kith.ground.live import nudge
 from kith.pace import life as pace_life
 from kith.people import life as people_life
 from kith.people.models import Person
@@ -27,6 +28,15 @@ def release(ref: str) -> None:
     to = Person.objects.filter(token=person_token).select_related(*AWAY).first()
     if bond and to:
         Delivery.objects.release(bond, to)
+
+
+@due.when_due("moments.taken_back")
+def look_again(ref: str) -> None:
+    """Something that somebody was shown is not there any more."""
+    bond_token, _, person_token = ref.partition(":")
+    for person in Person.objects.filter(token=person_token):
+        nudge(person, f"bond:{bond_token}")
+        nudge(person, "today")
 
 
 @pace_life.on_waking

@@ -1,14 +1,13 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kith.connections.models import Bond
 from kith.connections.rules import Step
 from kith.ground import choices, clock, due, sealed
 from kith.ground.gate import YES
 from kith.ground.ids import Addressed, row_lock
-from kith.ground.live import nudge
 from kith.people.models import Person
 
 from .. import rules
@@ -113,13 +112,23 @@ class Moment(Addressed):
         return row_lock(type(self), pk=self.pk)
 
     def take_back(self) -> None:
-        """Its key is destroyed: nobody reads it again, wherever it has come to."""
-        arrived = Delivery.objects.filter(moment=self).arrived().first()
-        if arrived:
-            nudge(arrived.to, f"bond:{self.bond.token}")
-            nudge(arrived.to, "today")
+        """Its key is destroyed: nobody reads it again, wherever it has come to.
+
+        Whoever was shown it is told a moment later, and the same is done where nobody was: not
+        even the time this takes can tell its giver whether it arrived.
+        """
+        due.at("moments.taken_back", on_its_way(self.bond, self._shown_to()), clock.now())
         sealed.forget(self.key)
         self.delete()
+
+    def _shown_to(self) -> Person | None:
+        near = {
+            "moment__bond__sides__person": F("to"),
+            "moment__bond__sides__shown_step__gt": Step.APART,
+        }
+        arrived = Delivery.objects.arrived().filter(moment=self, **near).select_related("to")
+        delivery = arrived.first()
+        return delivery.to if delivery else None
 
     def was_answered(self) -> bool:
         """Has anything come from the other since?"""

@@ -1,7 +1,10 @@
 from re import sub
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from kith.connections.rules import Step
 from kith.ground import due, sealed
 from kith.moments.models import Delivery, Moment
 
@@ -103,6 +106,31 @@ def test_taking_back_destroys_the_key_and_what_was_delivered(ana, ben, near, as_
     assert sealed.read(moment.key, moment.sealed_words) is None
     assert not Moment.objects.exists() and not Delivery.objects.exists()
     assert NOTE not in page_of(as_(ben), near).content.decode()
+
+
+def test_ben_hears_that_something_was_taken_back(ana, ben, near, given, heard):
+    moment = given("note", NOTE)
+    heard.during(lambda: (moment.take_back(), due.run()))
+    assert heard.by(ben) and not heard.by(ana)
+
+
+def test_nobody_who_is_shown_apart_hears_of_what_is_taken_back(ana, ben, near, given, heard):
+    moment = given("note", NOTE)
+    near.sides.update(shown_step=Step.APART)
+    heard.during(lambda: (moment.take_back(), due.run()))
+    assert not heard
+
+
+def test_taking_back_takes_as_long_whether_it_arrived_or_not(
+    ana, ben, near, given, django_assert_num_queries
+):
+    arrived = given("note", NOTE)
+    near.locked().wall(ben, "Ana")
+    never = given("note", NOTE)
+    with CaptureQueriesContext(connection) as counted:
+        arrived.take_back()
+    with django_assert_num_queries(len(counted)):
+        never.take_back()
 
 
 def test_ben_cannot_take_back_what_ana_said(ben, near, as_, given):

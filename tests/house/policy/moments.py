@@ -57,8 +57,8 @@ ROWS = [
         "moments:take_back",
         things.her_note,
         SHE,
-        post=Does("-Moment -Key -Delivery", to="/with/"),
-        but_post={Who.LEFT: Does("-Moment -Key", to="/with/")},
+        post=Does("+Due -Moment -Key -Delivery", to="/with/"),
+        but_post={Who.LEFT: Does("+Due -Moment -Key", to="/with/")},
     ),
     Row("moments:wait", things.her_ask, SHE, get=Shows("Within a few minutes you will know.")),
     Row(
