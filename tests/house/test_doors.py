@@ -38,3 +38,10 @@ def test_a_list_shows_exactly_what_the_gate_knows(world, who):
 def test_there_is_something_of_everything_to_disagree_about(world):
     things.everything(world)
     assert [model for _, model in doors.pairs(addresses()) if not model.objects.exists()] == []
+
+
+def test_an_address_that_no_database_can_look_for_names_nothing(world):
+    browser = world.browser("ana")
+    unknown = browser.get("/with/never-was-there-/")
+    nul = browser.get("/with/%00/")
+    assert (nul.status_code, nul.content) == (unknown.status_code, unknown.content)
