@@ -32,6 +32,10 @@ QUIET = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+TITLE = "title: "
+SAY_THE_TITLE = f"""
+addEventListener("DOMContentLoaded", () => console.debug("{TITLE}" + document.title))
+"""
 
 
 @dataclass
@@ -48,13 +52,14 @@ class Watch:
 
     def follow(self, context: BrowserContext) -> None:
         context.on("request", lambda request: self.asked(request.url))
+        context.add_init_script(SAY_THE_TITLE)
         context.on("console", self.said)
         context.on("weberror", lambda error: self.broken.append(str(error.error)))
         context.on("page", self.follow_page)
 
     def follow_page(self, page: Page) -> None:
         page.on("websocket", self.follow_socket)
-        page.on("domcontentloaded", lambda page: self.titles.add(page.title()))
+        page.on("domcontentloaded", lambda page: self.titled(page.title()))
 
     def follow_socket(self, live: Any) -> None:
         self.asked(live.url.replace("ws", "http", 1))
@@ -69,11 +74,19 @@ class Watch:
         if parts.scheme not in {"data", "blob", "about"}:
             self.elsewhere.append(address)
 
+    def titled(self, title: str) -> None:
+        """Where a page has no script, its title is asked for; it may be gone by then."""
+        if not title.startswith("Loading "):
+            self.titles.add(title)
+
     def said(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.text.startswith(TITLE):
+            self.titles.add(message.text.removeprefix(TITLE))
+        if "Content Security Policy" in message.text:
+            if message.location.get("url"):  # what axe-core tries in vain has no address
+                self.broken.append(message.text)
+        elif message.type == "error":
             self.errors.append(message.text)
-        if "Content Security Policy" in message.text and message.location.get("url"):
-            self.broken.append(message.text)  # what axe-core tries in vain has no address
 
 
 class Neutral(BaseHTTPRequestHandler):
@@ -118,6 +131,7 @@ def open_house(application: Any, door: socket) -> Iterator[None]:
         lifespan="off",
         access_log=False,
         log_level="warning",
+        log_config=None,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=1,
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from functools import cached_property
+from time import time
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -32,7 +33,7 @@ class Browsing:
 
     def follows(self, words: str) -> None:
         link = self.main.get_by_role("link", name=words, exact=True)
-        self._goes_on(link.or_(self.page.get_by_role("link", name=words, exact=True)).first)
+        self.goes_on(link.or_(self.page.get_by_role("link", name=words, exact=True)).first)
 
     def presses(self, words: str, stays: bool = False, within: Locator | None = None) -> None:
         """A button. Where a script sends it (`stays`), the page stays."""
@@ -40,18 +41,20 @@ class Browsing:
         if stays and self.js:
             button.click()
         else:
-            self._goes_on(button)
+            self.goes_on(button)
 
     def writes(self, label: str, words: str) -> None:
-        self.main.get_by_label(label).first.fill(words)
+        self.fills(self.main.get_by_label(label).first, words)
         self.wrote.append(words)
 
     def chooses(self, label: str) -> None:
-        self.main.get_by_label(label, exact=True).first.check()
+        self.ticks(self.main.get_by_label(label, exact=True).first)
 
     def sees(self, words: str) -> None:
-        """By itself, where there is a script; otherwise after looking again by hand."""
-        if not self.js and not self.shows(words):
+        """By itself, where there is a script; otherwise by looking again by hand, now and then."""
+        until = time() + SOON / 1000
+        while not self.js and not self.shows(words) and time() < until:
+            self.page.wait_for_timeout(300)
             self.looks_again()
         expect(self.main.get_by_text(words).first).to_be_visible(timeout=SOON)
 
@@ -83,6 +86,15 @@ class Browsing:
         """The one thing on the page that holds these words."""
         return self.main.locator("article, li").filter(has_text=words).first
 
-    def _goes_on(self, to: Locator) -> None:
+    # By touch; somebody else does these by keyboard alone
+
+    def goes_on(self, to: Locator) -> None:
+        """By a link or a button, to another page."""
         with self.page.expect_navigation(wait_until="domcontentloaded"):
             to.click()
+
+    def fills(self, box: Locator, words: str) -> None:
+        box.fill(words)
+
+    def ticks(self, box: Locator) -> None:
+        box.check()

@@ -16,7 +16,8 @@ from .newcomers import Newcomer
 from .people import Someone
 from .traces import Log, Traces
 
-EXPECTED = "Failed to load resource"  # a closed door, or no network: the browser says it itself
+# A closed door, or no network: the browser says so itself.
+EXPECTED = ("Failed to load resource", "WebSocket connection to")
 
 
 @pytest.fixture(autouse=True)
@@ -105,8 +106,8 @@ def in_browser(person_in_browser, everyone, passphrase, js):
 
 @pytest.fixture
 def newcomer(person_in_browser, everyone, js):
-    def opened():
-        everyone.append(Newcomer(partial(person_in_browser, js=js), js))
+    def opened(kind=Newcomer):
+        everyone.append(kind(partial(person_in_browser, js=js), js))
         return everyone[-1]
 
     return opened

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from kith.people.models import Person
 
 from .people import Someone
+
+FURTHEST = 60  # stops on one page
+IS_SEEN = """each => each === document.activeElement && each.checkVisibility()
+    && [each, each.closest("label") ?? each].some(
+      part => getComputedStyle(part).outlineStyle !== "none")"""
 
 
 class Newcomer(Someone):
@@ -20,12 +25,14 @@ class Newcomer(Someone):
         self.sees("A name that is not your real one")
 
     def comes_in_for_the_first_time(self) -> None:
-        self.main.get_by_role("checkbox").first.check()
+        self.ticks(self.main.get_by_role("checkbox").first)
         self.presses("Come in")
 
     def takes_the_name(self) -> None:
         """Two gentle words that the house offers."""
-        self.name = self.main.get_by_label("The name you go by here").input_value()
+        box = self.main.get_by_label("The name you go by here")
+        self.name = box.input_value()
+        assert len(self.name.split()) == 2
         self.presses("Go by this name")
 
     def keeps_the_passphrase(self) -> None:
@@ -40,7 +47,7 @@ class Newcomer(Someone):
         self.presses("I have them")
 
     def names_a_wall(self) -> None:
-        self.main.get_by_role("checkbox").first.check()
+        self.ticks(self.main.get_by_role("checkbox").first)
         self.presses("Go on")
 
     def says_what_calms(self, words: str) -> None:
@@ -67,3 +74,32 @@ class Newcomer(Someone):
             step()
         passing(self.page)
         return self.person
+
+
+class ByKeyboard(Newcomer):
+    """Touches nothing: the keyboard leads everywhere, and it is always seen where one is."""
+
+    def goes_on(self, to: Locator) -> None:
+        self.tabs_to(to)
+        with self.page.expect_navigation(wait_until="domcontentloaded"):
+            self.page.keyboard.press("Enter")
+
+    def fills(self, box: Locator, words: str) -> None:
+        self.tabs_to(box)
+        self.page.keyboard.type(words)
+
+    def ticks(self, box: Locator) -> None:
+        """Radio buttons that belong together are one stop; arrows go between them."""
+        if box.get_attribute("type") == "checkbox":
+            self.tabs_to(box)
+            return self.page.keyboard.press("Space")
+        while not box.is_checked():
+            self.tabs_to(self.main.locator(f"[name={box.get_attribute('name')}]:checked"))
+            self.page.keyboard.press("ArrowDown")
+
+    def tabs_to(self, what: Locator) -> None:
+        for _ in range(FURTHEST):
+            if what.evaluate("each => each === document.activeElement"):
+                break
+            self.page.keyboard.press("Tab")
+        assert what.evaluate(IS_SEEN)

@@ -33,7 +33,7 @@ class Someone(Browsing):
 
     def comes_in(self) -> None:
         self.opens("/in/")
-        self.main.get_by_label("The name you use here").fill(self.name)
+        self.fills(self.main.get_by_label("The name you use here"), self.name)
         self._gives_the_passphrase("Come in")
 
     def proves_it(self) -> None:
@@ -42,7 +42,7 @@ class Someone(Browsing):
             self._gives_the_passphrase("It is me")
 
     def _gives_the_passphrase(self, button: str) -> None:
-        self.main.get_by_label("Your passphrase").fill(self.passphrase)
+        self.fills(self.main.get_by_label("Your passphrase"), self.passphrase)
         self.presses(button)
 
     # Meeting
@@ -56,7 +56,7 @@ class Someone(Browsing):
 
     def meets_by(self, phrase: str, begin: str = "notes") -> None:
         self.opens("/meet/")
-        self.main.get_by_label("The phrase they gave you").fill(phrase)
+        self.fills(self.main.get_by_label("The phrase they gave you"), phrase)
         self.chooses(begin)
         self.presses("Meet them")
 
@@ -64,8 +64,7 @@ class Someone(Browsing):
 
     def goes_to(self, other: "Someone") -> None:
         self.opens("/people/")
-        with self.page.expect_navigation(wait_until="domcontentloaded"):
-            self.main.get_by_role("link", name=other.name).first.click()
+        self.goes_on(self.main.get_by_role("link", name=other.name).first)
 
     def waves_to(self, other: "Someone", gesture: str = "A leaf") -> None:
         self.goes_to(other)
@@ -132,17 +131,22 @@ class Someone(Browsing):
 
     def brings(self, words: str) -> None:
         """Something that this person can see on the page that is open: two taps."""
-        with self.page.expect_navigation(wait_until="domcontentloaded"):
-            self.part(words).get_by_role("link", name="Bring this to a host").click()
+        self.goes_on(self.part(words).get_by_role("link", name="Bring this to a host"))
         self.presses("Send to the hosts")
         self.sees("It is with the hosts now.")
+
+    def invites_someone(self) -> str:
+        """As a host. The address that is shown once."""
+        self.opens("/hosts/invitations/")
+        self.proves_it()
+        self.presses("Make an invitation")
+        return self.main.locator("code").inner_text()
 
     def opens_what_was_brought(self, reason: str) -> None:
         """As a host: never without saying why."""
         self.opens("/hosts/")
         self.proves_it()
-        with self.page.expect_navigation(wait_until="domcontentloaded"):
-            self.main.locator("a[href^='/hosts/brought/']").first.click()
+        self.goes_on(self.main.locator("a[href^='/hosts/brought/']").first)
         self.writes("Why do you open it?", reason)
         self.presses("Open it")
 

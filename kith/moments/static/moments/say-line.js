@@ -1,7 +1,8 @@
 // <say-line> … forms … </say-line>
 //
 // In a talk: what is said is sent without leaving the page. The answer is the whole page again, and
-// its regions are put in place. Without JavaScript the forms do the same by loading the page.
+// its regions are put in place. Without JavaScript the forms do the same by loading the page; so does
+// what is pressed while words are still on their way, for a stop waits for nothing.
 
 class SayLine extends HTMLElement {
   connectedCallback() {
@@ -9,13 +10,15 @@ class SayLine extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (this.sending) return event.preventDefault()
+    const form = event.target
+    if (this.sending && this.sending !== form.action) return
     event.preventDefault()
-    this.send(event.target)
+    if (!this.sending) this.send(form)
   }
 
   send(form) {
-    const sent = this.sending = new XMLHttpRequest()
+    this.sending = form.action
+    const sent = new XMLHttpRequest()
     sent.open("POST", form.action)
     sent.responseType = "document"
     sent.addEventListener("loadend", () => this.answered(sent, form))
