@@ -90,15 +90,22 @@ def as_they_are(**changed):
 
 
 def test_every_choice_stands_on_the_page_with_its_meaning(as_, page, dina):
-    said = page(as_(dina).get("/hosts/choices/"))
+    said = page(as_(dina, proved=True).get("/hosts/choices/"))
     for choice in CHOICES.values():
         assert f'name="{choice.name}"' in said
         assert ChoicesForm().fields[choice.name].label == choice.words
 
 
+def test_who_holds_a_hosts_phone_does_not_open_the_house(as_, dina):
+    before = as_they_are()
+    opened = as_they_are(**{"people.open_door": True})
+    assert as_(dina).post("/hosts/choices/", opened).url == "/again/"
+    assert as_they_are() == before
+
+
 def test_a_choice_is_kept(as_, dina):
     changed = as_they_are(**{"ground.zone": "Europe/Dublin", "safety.country": "IE"})
-    assert as_(dina).post("/hosts/choices/", changed).url == "/hosts/"
+    assert as_(dina, proved=True).post("/hosts/choices/", changed).url == "/hosts/"
     assert ZONE.get() == "Europe/Dublin" and policy.COUNTRY.get() == "IE"
 
 
@@ -109,10 +116,19 @@ def test_a_choice_is_kept(as_, dina):
 )
 def test_what_cannot_be_chosen_changes_nothing(as_, page, dina, changed):
     before = as_they_are()
-    page(as_(dina).post("/hosts/choices/", as_they_are(**{"safety.hours": "x"}, **changed)))
+    page(as_(dina, proved=True).post("/hosts/choices/", as_they_are(**{"safety.hours": "x"}, **changed)))
     assert as_they_are() == before
 
 
 def test_an_hour_that_is_no_number_changes_nothing(as_, page, dina):
-    page(as_(dina).post("/hosts/choices/", as_they_are(**{"ground.turn_hour": "late"})))
+    page(as_(dina, proved=True).post("/hosts/choices/", as_they_are(**{"ground.turn_hour": "late"})))
     assert TURN_HOUR.get() == 4
+
+
+def test_what_is_not_right_yet_after_the_passphrase_is_sent_to_its_own_page(
+    as_, page, dina, passphrase
+):
+    browser = as_(dina)
+    browser.post("/hosts/choices/", as_they_are(**{"ground.turn_hour": "late"}))
+    said = page(browser.post("/again/", {"passphrase": passphrase.words}))
+    assert 'action="/hosts/choices/"' in said

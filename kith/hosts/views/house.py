@@ -72,7 +72,7 @@ def gone(request: Request) -> HttpResponse:
     return redirect("hosts:here")
 
 
-@host_door("hosts.care")
+@host_door("hosts.care", proved=True)
 def choices(request: Request) -> HttpResponse:
     form = ChoicesForm(posted(request))
     if form.is_valid():

@@ -102,6 +102,7 @@ ROWS = [
     HostRow("hosts:gone", things.on_duty, post=Does("-OnDuty", to="/hosts/here/")),
     HostRow(
         "hosts:choices",
+        proved=True,
         data=things.choices,
         get=Shows("What this house has chosen"),
         post=Does("+Chosen", to="/hosts/"),
