@@ -76,13 +76,19 @@ def kept(request: Any, response: HttpResponse, cookie: str) -> HttpResponse:
         save(session)
     if session.session_key and session.session_key != cookie:
         give(response, session.session_key)
-    elif cookie and not session.session_key:
+    elif cookie and not session.session_key and is_gone_to(request):
         response.delete_cookie(
             settings.SESSION_COOKIE_NAME,
             path=settings.SESSION_COOKIE_PATH,
             samesite="Lax",
         )
     return response
+
+
+def is_gone_to(request: HttpRequest) -> bool:
+    """By a person. What an old page asks behind its back takes no cookie away: the browser may have
+    been given another meanwhile, and somebody who is just coming in would be put out again."""
+    return request.headers.get("Sec-Fetch-Dest", "document") == "document"
 
 
 def save(session: SessionStore) -> None:

@@ -117,5 +117,5 @@ def test_titles_are_neutral_and_each_says_where_one_is(ana, ben, bond, watch):
         ana.opens(f"/with/{bond.token}/{address}")
     for address in ("/today/", "/people/", "/needs/", "/rest/", "/me/", "/drafts/", "/meet/"):
         ana.opens(address)
-    assert len(watch.titles) == 12
+    assert len(watch.titles) == 11
     assert all(title.startswith("Notes: ") for title in watch.titles)
