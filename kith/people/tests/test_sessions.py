@@ -60,7 +60,7 @@ def test_an_unknown_cookie_opens_nothing_and_is_not_taken_over(client, db):
     assert answer.cookies[COOKIE].value == ""
 
 
-def test_an_old_page_that_asks_behind_its_back_puts_nobody_out_who_is_just_coming_in(client):
+def test_an_old_page_that_asks_puts_nobody_out_who_is_just_coming_in(client, db):
     client.cookies[COOKIE] = "ended-in-the-night"
     answer = client.get("/today/", headers={"Sec-Fetch-Dest": "empty"})
     assert answer.status_code == 404 and COOKIE not in answer.cookies
