@@ -94,6 +94,20 @@ def test_half_a_thought_can_still_be_read_after_a_stop(ana, ben, half_a_thought)
     expect(half_a_thought).not_to_be_editable()
 
 
+def test_a_stop_waits_for_nothing_that_is_still_on_its_way(ana, ben, talking):
+    on_its_way = []
+
+    def never_arrives(route):
+        on_its_way.append(route) if route.request.method == "POST" else route.continue_()
+
+    ana.page.route("**/talks/*/", never_arrives)
+    ana.says("These words hang in a slow network.")
+    eventually(lambda: ana.page.wait_for_timeout(50) or on_its_way)
+    ana.presses("Stop")
+    ben.sees("The talk has stopped")
+    ana.sees("The talk has stopped")
+
+
 def test_a_draft_is_kept_a_second_after_the_last_key(ana, ben, at_note):
     ana.begins_a_note_to(ben, "I began to write")
     ana.sees("Kept among your drafts.")
