@@ -2,6 +2,8 @@
 
 import pytest
 
+from kith.ground import clock
+
 from . import world as houses
 from .walk import undone
 
@@ -10,8 +12,11 @@ from .walk import undone
 def furnished(django_db_setup, django_db_blocker, passphrase):
     with django_db_blocker.unblock(), undone():
         yield houses.made(passphrase.hash)
+    clock.put_back()
 
 
 @pytest.fixture
 def world(furnished, db):
-    return furnished
+    furnished.at_noon()
+    yield furnished
+    clock.put_back()

@@ -5,8 +5,6 @@ from itertools import product
 import pytest
 from django.urls import reverse
 
-from kith.ground import clock
-
 from . import ways
 from .addresses import addresses
 from .cells import NOTHING, same
@@ -23,12 +21,6 @@ ACTS = {
     "invite/": {},
     "talk/ask/": {"minutes": 5},
 }
-
-
-@pytest.fixture(autouse=True)
-def clock_put_back():
-    yield
-    clock.put_back()
 
 
 # What is not yours
@@ -112,7 +104,7 @@ def test_not_now_is_one_answer(world):
                 "Location"
             ]
             way(world)
-            clock.put_back()
+            world.at_noon()
             ways.later(minutes=5)
             return [ways.seen(browser.get(address)), ways.seen(browser.head(address))]
 

@@ -1,20 +1,11 @@
 """A phrase, an invitation, a name, a wave that opens nothing never says why."""
 
-import pytest
-
 from kith.connections.models import Phrase, PorchSeat
 from kith.connections.rules import Step
-from kith.ground import clock
 from kith.people.models import Invitation
 
 from . import things, walk, ways
 from .walk import undone
-
-
-@pytest.fixture(autouse=True)
-def clock_put_back():
-    yield
-    clock.put_back()
 
 
 def test_a_phrase_that_opens_nothing_never_says_why(world):
@@ -40,7 +31,7 @@ def test_a_phrase_that_opens_nothing_never_says_why(world):
         with undone():
             data = {"words": words(), "step": 1}
             found.append(ways.seen(world.signed_in_again("ana").post("/meet/", data)))
-        clock.put_back()
+        world.at_noon()
     assert ways.all_alike(found)
     assert browser.get("/meet/").status_code == 200
 

@@ -3,7 +3,6 @@
 import pytest
 from django.urls import reverse
 
-from kith.ground import clock
 from kith.people.models import Pause
 
 from . import snapshot, ways
@@ -14,12 +13,6 @@ from .whos import Who, person
 
 OTHER_METHODS = ("options", "put", "patch", "delete", "trace")
 STALE = "because the page had been open for a long time"
-
-
-@pytest.fixture(autouse=True)
-def clock_put_back():
-    yield
-    clock.put_back()
 
 
 @pytest.fixture(scope="module")

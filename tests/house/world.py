@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cache
 from types import SimpleNamespace
 
@@ -13,7 +13,7 @@ from django.test.client import ClientHandler
 from kith.connections.models import Bond, Crowd, PorchSeat
 from kith.connections.policy import PORCH
 from kith.connections.rules import Step
-from kith.ground import again, choices, sealed
+from kith.ground import again, choices, clock, sealed
 from kith.people.models import Hosting, Pause, Person
 from kith.people.sessions import SessionStore
 
@@ -44,6 +44,7 @@ class World:
     """The cast is fetched anew each time: what a test did to one of them is not remembered."""
 
     pks: dict[str, int]
+    noon: datetime = field(default_factory=clock.now)
     cookies: dict[tuple[str, bool], str] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> Person:
@@ -55,6 +56,11 @@ class World:
     def bond(self) -> Bond:
         """Ana and Ben."""
         return Bond.objects.between(self.ana, self.ben)
+
+    def at_noon(self) -> None:
+        """The hour at which it was made, far from any turn: however long the tests have taken."""
+        clock.put_back()
+        clock.move(self.noon - clock.now())
 
     def browser(self, name: str, proved: bool = False, **how: bool) -> Client:
         """Signed in as that one of the cast; nobody: signed out, and never here before."""
@@ -72,12 +78,15 @@ class World:
 
 
 def made(passphrase_hash: str) -> World:
+    clock.put_back()
+    clock.move(clock.now().replace(hour=12, minute=0) - clock.now())
     pks = {key: Person.objects.welcome(name, passphrase_hash).pk for key, name in CAST.items()}
     world = World(pks)
     long_ago = choices.today() - timedelta(days=30)
     Person.objects.exclude(pk=pks["newcomer"]).update(arrived_on=long_ago)
     for furnish in (keys, together, hosts, porch, asked_away, signed_in):
         furnish(world)
+    world.noon = clock.now()
     return world
 
 

@@ -116,12 +116,14 @@ def test_a_choice_is_kept(as_, dina):
 )
 def test_what_cannot_be_chosen_changes_nothing(as_, page, dina, changed):
     before = as_they_are()
-    page(as_(dina, proved=True).post("/hosts/choices/", as_they_are(**{"safety.hours": "x"}, **changed)))
+    said = as_they_are(**{"safety.hours": "x"}, **changed)
+    page(as_(dina, proved=True).post("/hosts/choices/", said))
     assert as_they_are() == before
 
 
 def test_an_hour_that_is_no_number_changes_nothing(as_, page, dina):
-    page(as_(dina, proved=True).post("/hosts/choices/", as_they_are(**{"ground.turn_hour": "late"})))
+    late = as_they_are(**{"ground.turn_hour": "late"})
+    page(as_(dina, proved=True).post("/hosts/choices/", late))
     assert TURN_HOUR.get() == 4
 
 
