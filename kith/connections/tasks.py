@@ -41,7 +41,7 @@ def turn(at: datetime) -> None:
     """Each bond comes to light in a transaction of its own, so nobody waits for everybody."""
     for bond in Bond.objects.fallen(at):
         due.at("connections.light", bond.token, clock.now())
-    Crowd.objects.count_again(at.date())
+    Crowd.objects.count_again(choices.today())
 
 
 @people_life.on_arrival

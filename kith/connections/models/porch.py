@@ -65,11 +65,11 @@ class PorchSeat(models.Model):
 
 class Glimpses(models.QuerySet["Glimpse"]):
     def seen_by(self, person: Person, action: str) -> "Glimpses":
-        return self.filter(viewer=person, day=choices.this_turn().date())
+        return self.filter(viewer=person, day=choices.today())
 
     def today_for(self, viewer: Person) -> list["Glimpse"]:
         """At most five, the same until the next turn whatever anybody does meanwhile."""
-        if not PorchDay.objects.filter(viewer=viewer, day=choices.this_turn().date()).exists():
+        if not PorchDay.objects.filter(viewer=viewer, day=choices.today()).exists():
             with turn():
                 viewer.locked()
                 self._look_around(viewer)
@@ -84,7 +84,7 @@ class Glimpses(models.QuerySet["Glimpse"]):
         return glimpses
 
     def _look_around(self, viewer: Person) -> None:
-        today = choices.this_turn().date()
+        today = choices.today()
         before = set(self.filter(viewer=viewer).values_list("person_id", flat=True))
         self.filter(viewer=viewer).delete()
         seats = list(PorchSeat.objects.around(viewer).select_related("person"))
@@ -124,7 +124,7 @@ class Glimpse(Addressed):
     line: str = ""
 
     def is_for(self, person: Person) -> bool:
-        return self.viewer_id == person.pk and self.day == choices.this_turn().date()
+        return self.viewer_id == person.pk and self.day == choices.today()
 
     def locked(self) -> Self | None:
         """People by id, the bond, then this."""

@@ -44,7 +44,7 @@ class Sides(models.QuerySet["Side"]):
 
     def first_seen(self, bond: "Bond", person: Person, sealed_name: bytes | memoryview) -> "Side":
         """Apart, with the name under which the other is known to them."""
-        today = choices.this_turn().date()
+        today = choices.today()
         return self.create(bond=bond, person=person, sealed_name=sealed_name, shown_on=today)
 
 
@@ -79,7 +79,7 @@ class Side(models.Model):
     @cached_property
     def former_name(self) -> str:
         """What they were called until lately; empty when there is nothing to say."""
-        if self.sealed_former is None or choices.this_turn().date() >= self.former_until:
+        if self.sealed_former is None or choices.today() >= self.former_until:
             return ""
         return sealed.read(self.person.own, self.sealed_former, "former") or ""
 
@@ -89,7 +89,7 @@ class Side(models.Model):
 
     def show(self, step: Step) -> None:
         if step != self.shown_step:
-            self.shown_step, self.shown_on = step, choices.this_turn().date()
+            self.shown_step, self.shown_on = step, choices.today()
             self.save(update_fields=["shown_step", "shown_on"])
 
     def rename(self, name: str) -> None:
@@ -100,6 +100,6 @@ class Side(models.Model):
         if name == former:
             return
         self.sealed_former = sealed.seal(own, former, "former")
-        self.former_until = choices.this_turn().date() + timedelta(days=FORMER_NAME_SHOWN)
+        self.former_until = choices.today() + timedelta(days=FORMER_NAME_SHOWN)
         self.sealed_name = sealed.seal(own, name, "bond")
         self.save(update_fields=["sealed_former", "former_until", "sealed_name"])

@@ -51,10 +51,10 @@ def test_first_come_first_served_and_closing_acts_before_all():
 
 def test_a_free_turn_is_taken_at_once():
     turns = Turns()
-    turns.take()
-    turns.pass_on()
-    turns.take()
-    turns.pass_on()
+    for _ in range(2):
+        turns.take()
+        assert standing(turns) == 0
+        turns.pass_on()
 
 
 @pytest.mark.django_db(transaction=True)

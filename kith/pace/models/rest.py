@@ -9,7 +9,7 @@ from .. import life
 class Rests(models.QuerySet["Rest"]):
     def begin(self, person: Person) -> None:
         """From now on everything is held. Nobody is told."""
-        self.get_or_create(person=person, defaults={"since": choices.this_turn().date()})
+        self.get_or_create(person=person, defaults={"since": choices.today()})
 
     def end(self, person: Person) -> None:
         """Awake again: what was held comes, at the person's own pace."""
