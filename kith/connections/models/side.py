@@ -79,7 +79,7 @@ class Side(models.Model):
     @cached_property
     def former_name(self) -> str:
         """What they were called until lately; empty when there is nothing to say."""
-        if self.sealed_former is None or choices.today() >= self.former_until:
+        if self.former_until is None or choices.today() >= self.former_until:
             return ""
         return sealed.read(self.person.own, self.sealed_former, "former") or ""
 
