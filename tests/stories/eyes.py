@@ -12,17 +12,24 @@ from playwright.sync_api import ConsoleMessage, Error, Page
 
 SEEN = "seen: "
 TOUCHED = "touched: "
+# Of the root: `innerText` of a body that is hidden would be all that is in it, seen or not.
 LOOK = f"""(() => {{
+  let since = Date.now()
   const look = () => {{
-    const words = document.documentElement?.checkVisibility() && document.body?.innerText.trim()
-    if (words) console.log("{SEEN}" + Date.now() + " " + words)
+    const root = document.documentElement
+    const words = root?.checkVisibility() && root.innerText.trim()
+    if (words) console.log("{SEEN}" + Date.now() + " " + since + " " + words)
     requestAnimationFrame(look)
   }}
   requestAnimationFrame(look)
   const touch = () => console.log("{TOUCHED}" + Date.now())
   addEventListener("click", touch, true)
   addEventListener("keyup", touch, true)
-  addEventListener("pageshow", event => event.persisted && console.log("brought back"))
+  addEventListener("pagehide", () => {{ since = Infinity }})
+  addEventListener("pageshow", event => {{
+    since = Date.now()
+    event.persisted && console.log("brought back")
+  }})
 }})()"""
 
 
@@ -41,19 +48,27 @@ class Eyes:
     def heard(self, message: ConsoleMessage) -> None:
         said = message.text
         if said.startswith(SEEN):
-            self.look(*said.removeprefix(SEEN).split(" ", 1))
+            self.look(*said.removeprefix(SEEN).split(" ", 2))
         elif said.startswith(TOUCHED):
             self.touched = float(said.removeprefix(TOUCHED)) / 1000
         self.brought_back = self.brought_back or said == "brought back"
 
-    def look(self, at: str, words: str) -> None:
-        """What a sleeping page had still to say when it is woken was seen before."""
-        if float(at) / 1000 >= self.open_since:
+    def look(self, at: str, since: str, words: str) -> None:
+        """What a sleeping page had still to say when it is woken was seen before. So was what a
+        page draws that has not yet heard that another has taken its place: it has been up since
+        before. One that was put away and draws before it says that it is back, is seen."""
+        if min(float(at), float(since)) / 1000 >= self.open_since:
             self.seen.append(words)
 
     def close(self) -> None:
         """What was seen until now does not count."""
         self.seen, self.brought_back, self.open_since = [], False, time()
+
+    def __repr__(self) -> str:
+        return f"Eyes(brought_back={self.brought_back}, seen={self.seen})"
+
+    def __repr__(self) -> str:
+        return f"Eyes(brought_back={self.brought_back}, seen={self.seen})"
 
     def saw(self, words: str) -> bool:
         return any(words in each for each in self.seen)

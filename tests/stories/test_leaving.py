@@ -9,6 +9,7 @@ from kith.people.models import Session
 from .eyes import Eyes, Film, eventually
 
 REST = "Rest for as long as you like"  # on a page that a browser can bring back alive
+CLOSED = "This page is closed while there is no connection"
 HERS = "the river behind our house"
 
 
@@ -64,6 +65,17 @@ def test_with_its_guard_the_same_page_is_brought_back_and_not_seen(ana, eyes, aw
     eyes.goes("back")
     assert eyes.brought_back and not eyes.saw(REST)
     ana.finds_nothing_here()
+
+
+def test_brought_back_without_a_network_it_is_closed_and_says_so(ana, eyes, away):
+    ana.opens("/rest/")
+    ana.opens(away)
+    eyes.close()
+    ana.page.context.set_offline(True)
+    eyes.goes("back")
+    assert eyes.brought_back and eyes.saw(CLOSED) and not eyes.saw(REST)
+    ana.page.context.set_offline(False)
+    ana.sees(REST)
 
 
 def test_a_film_of_a_page_of_the_house_is_not_neutral(ana):

@@ -25,8 +25,6 @@ PEOPLE = (
     Someone(
         ONE,
         {
-            "quiet_from": time(22),
-            "quiet_until": time(7),
             "slow": True,
             "stop": "A full stop, alone.",
             "listen": "say heard",
@@ -43,7 +41,10 @@ PEOPLE = (
         walls=("alone",),
         porch="I keep tomatoes on a windowsill.",
     ),
-    Someone("Slow River", {"slow": True, "listen": "say heard"}),
+    Someone(
+        "Slow River",
+        {"quiet_from": time(22), "quiet_until": time(7), "slow": True, "listen": "say heard"},
+    ),
     Someone("Paper Kite", {"listen": "advice", "ask_before_talk": True}),
     Someone("Winter Apple"),
     Someone("Blue Thimble", {"slow": True}, porch="Learning to bake bread. It is going slowly."),

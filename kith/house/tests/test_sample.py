@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from kith.connections.models import Bond, Crowd, Glimpse, Wall
 from kith.connections.rules import Step
-from kith.ground import due
+from kith.ground import clock, due
 from kith.ground.gate import YES, may
 from kith.house.sample import cast
 from kith.house.sample.furnish import furnish
@@ -19,9 +19,10 @@ from kith.safety.models import Brought, Confirmation, OnDuty
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def sample(live_in, tmp_path):
+@pytest.fixture(params=[3, 15], ids=["at night", "in the afternoon"])
+def sample(live_in, tmp_path, moved, request):
     live_in(tmp_path, sample=True)
+    moved(hours=(request.param - clock.now().hour) % 24)
     furnish()
     return {each.name: Person.objects.called(each.name) for each in cast.PEOPLE}
 

@@ -1,5 +1,5 @@
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,9 +12,6 @@ from kith.people.models import Needs, Person
 from kith.people.rules import quiet_ends
 
 from .. import rules
-
-if TYPE_CHECKING:
-    pass
 
 
 def on_its_way(bond: Bond, to: Person | None) -> str:
