@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socket import socket
-from threading import Thread
-from time import sleep
+from threading import Lock, Thread
+from time import sleep, time
 from typing import Any
 from urllib.parse import urlsplit
 
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
+from django.core.signals import request_finished, request_started
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from kith.ground.live import LOOPS
@@ -118,13 +119,35 @@ def elsewhere(door: socket) -> Iterator[None]:
 class Serving(uvicorn.Server):
     """Without the house's worker: in a story, what is due is done when the story says so."""
 
+    def __init__(self, config: uvicorn.Config):
+        super().__init__(config)
+        self.pages = 0  # in the making; one whose reader has gone is made to its end
+        self.counting = Lock()
+        request_started.connect(self.began)
+        request_finished.connect(self.ended)
+
+    def began(self, **_signal: Any) -> None:
+        with self.counting:
+            self.pages += 1
+
+    def ended(self, **_signal: Any) -> None:
+        with self.counting:
+            self.pages -= 1
+
+    def comes_to_rest(self, within: float = 20) -> None:
+        """Until nothing is asked of the house any more: only then is its data swept away."""
+        until = time() + within
+        while self.pages or self.server_state.tasks:
+            assert time() < until, f"after {within} s a page or a socket was still open"
+            sleep(0.01)
+
     async def startup(self, sockets: list[socket] | None = None) -> None:
         LOOPS.remember(asyncio.get_running_loop())
         await super().startup(sockets)
 
 
 @contextlib.contextmanager
-def open_house(application: Any, door: socket) -> Iterator[None]:
+def open_house(application: Any, door: socket) -> Iterator[Serving]:
     """The house served from a thread of this process, so that its clock can be moved from here."""
     config = uvicorn.Config(
         application,
@@ -140,7 +163,7 @@ def open_house(application: Any, door: socket) -> Iterator[None]:
     thread.start()
     while not server.started and thread.is_alive():
         sleep(0.02)
-    yield
+    yield server
     server.should_exit = True
     thread.join(10)
     LOOPS.remember(None)
@@ -163,7 +186,7 @@ def chromium() -> Iterator[Browser]:
 
 def complaints(page: Page) -> list[str]:
     """What axe-core finds wrong by WCAG 2.2 AA, one sentence each."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}, "preload": False})
     return [
         f"{rule['id']}: {rule['help']} at {[node['target'] for node in rule['nodes']]}"
         for rule in found.response["violations"]

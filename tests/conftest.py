@@ -14,14 +14,18 @@ def open_house(django_db_setup, static_files):
     """One house for all the stories of a process; their data goes after each."""
     from kith.house.asgi import application  # noqa: PLC0415  (only once the test database stands)
 
-    with machine.elsewhere(doors.ELSEWHERE_DOOR), machine.open_house(application, doors.HOUSE_DOOR):
-        yield settings.KITH.origin
+    with (
+        machine.elsewhere(doors.ELSEWHERE_DOOR),
+        machine.open_house(application, doors.HOUSE_DOOR) as serving,
+    ):
+        yield serving
 
 
 @pytest.fixture
 def house(open_house, transactional_db):
     """The origin of a house that is open and empty."""
-    return open_house
+    yield settings.KITH.origin
+    open_house.comes_to_rest()
 
 
 @pytest.fixture(scope="module")
