@@ -67,9 +67,6 @@ class Eyes:
     def __repr__(self) -> str:
         return f"Eyes(brought_back={self.brought_back}, seen={self.seen})"
 
-    def __repr__(self) -> str:
-        return f"Eyes(brought_back={self.brought_back}, seen={self.seen})"
-
     def saw(self, words: str) -> bool:
         return any(words in each for each in self.seen)
 
