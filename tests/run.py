@@ -33,7 +33,7 @@ def checks() -> list[str]:
 
 
 def javascript() -> list[str]:
-    files = sorted([*HERE.glob("kith/**/*.test.js"), *HERE.glob("kith/**/*.test.mjs")])
+    files = sorted(HERE.glob("tests/js/*.test.js"))
     if os.environ.get("KITH_NODE") == "missing" or not files:
         return []
     return ran("javascript", "node", "--test", "--test-reporter=dot", *files)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from kith.ground import clock, due
+from kith.ground import choices, clock, due
 from kith.ground.due import at_turn, when_due
 
 from .models import FormerName, Invitation, Leaving, Needs, NewAccess, Person, Renaming, Session
@@ -37,8 +37,8 @@ def cards(turn: datetime) -> None:
 
 
 @at_turn("people.let_go")
-def let_go(turn: datetime) -> None:
-    FormerName.objects.let_go(turn.date())
+def let_go(_turn: datetime) -> None:
+    FormerName.objects.let_go(choices.today())
     Invitation.objects.let_go()
     NewAccess.objects.let_go()
 

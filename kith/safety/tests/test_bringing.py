@@ -8,7 +8,7 @@ from kith.ground import due, sealed
 from kith.ground.gate import Kind as Verdicts
 from kith.ground.gate import may
 from kith.people import life
-from kith.people.models import Hosting, Pause, Person
+from kith.people.models import Hosting, Person
 from kith.safety import bringing
 from kith.safety.bringing import Bringable, Kind
 from kith.safety.models import Brought, OnDuty, Reason
@@ -160,7 +160,9 @@ def test_anything_can_be_told_in_words(as_, ana, dina):
 
 
 def test_telling_without_words_keeps_nothing_and_says_so(as_, ana, dina):
-    assert "That did not go through." in page(as_(ana).post("/bring/", {"reason": Reason.HURTFUL}))
+    assert "That did not go through yet." in page(
+        as_(ana).post("/bring/", {"reason": Reason.HURTFUL})
+    )
     assert not Brought.objects.exists()
 
 
@@ -268,36 +270,3 @@ def test_a_copy_of_everything_holds_what_i_brought(ana, dina, brought):
     assert [(each["words"], each["answer"]) for each in kept] == [
         ("It came at night.", "I have spoken with them.")
     ]
-
-
-# Somebody who was asked to stay away
-
-
-@pytest.fixture
-def asked_away(ben):
-    Pause.objects.begin(ben, "Please rest from here for a while.")
-    return {"name": "Ben", "words": "I see it differently."}
-
-
-def test_somebody_asked_to_stay_away_can_write_to_the_hosts(client, asked_away, passphrase, ben):
-    said = page(client.post("/bring/paused/", asked_away | {"passphrase": passphrase.words}))
-    assert "No host has answered yet." in said
-    assert Brought.objects.get().words == "I see it differently."
-    assert client.get("/bring/").status_code == 404
-
-
-def test_they_can_come_to_read_alone(client, asked_away, passphrase, ben, dina):
-    brought = Brought.objects.tell(ben, "I see it differently.", Reason.APPEAL)
-    brought.decide(dina, "You can come back on Monday.")
-    only_reading = {"name": "Ben", "passphrase": passphrase.words}
-    assert "You can come back on Monday." in page(client.post("/bring/paused/", only_reading))
-    assert Brought.objects.count() == 1
-
-
-@pytest.mark.parametrize("name", ["Ana", "Nobody"])
-def test_nobody_learns_there_who_is_asked_to_stay_away(client, ana, asked_away, passphrase, name):
-    said = page(client.post("/bring/paused/", {"name": name, "passphrase": passphrase.words}))
-    wrong = page(client.post("/bring/paused/", {"name": "Ben", "passphrase": "another one"}))
-    words = "This name and this passphrase do not open together."
-    assert words in said and words in wrong
-    assert not Brought.objects.exists()

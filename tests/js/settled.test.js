@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { settled } from "./settled.js";
+import { settled } from "../../kith/pace/static/pace/settled.js";
 
 function clockOf() {
   const clock = { waiting: new Map(), next: 1 };
