@@ -94,6 +94,11 @@ def cancel(kind: str, ref: str) -> None:
         Due.objects.filter(kind=kind, ref=ref).delete()
 
 
+def is_set(kind: str, ref: str) -> bool:
+    """Whether it is coming. What was given up after too many tries is not."""
+    return Due.objects.waiting([kind]).filter(ref=ref).exists()
+
+
 def run(limit: int = 1000) -> int:
     """Do what is due now, oldest first. How many took effect."""
     keep_turns()

@@ -2,7 +2,8 @@
 
 The file is DATA/keys/house.json, mode 600, shared by all processes of a house and never a setting.
 `current` wraps what is new; `previous` is still there while keys are moved from it. A change
-replaces the file whole, so a reader sees the old one or the new one and nothing between.
+replaces the file whole, so a reader sees the old one or the new one and nothing between. Each slot
+says since when it is the present one: rotation.py turns it weekly.
 """
 
 import json
@@ -12,21 +13,28 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from threading import Lock
 
 from django.conf import settings
 
+from . import clock
+
 
 class HouseKeyLost(Exception):
     """The words of this house cannot be read with the keys it has. Says which, in a sentence."""
+
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)  # of a slot whose file does not say
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
     epoch: int
     key: bytes = field(repr=False)
+    since: datetime = field(default=LONG_AGO, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,13 @@ class Slots:
         return next((s for s in (self.current, self.previous) if s and s.epoch == epoch), None)
 
     def turned(self) -> "Slots":
-        """A new house key; the one before it stays readable."""
-        return Slots(Slot(self.current.epoch + 1, secrets.token_bytes(32)), self.current)
+        """A new house key; the one before it stays readable. While there is still one before that,
+        nothing changes: what is under it could not be read any more."""
+        return self if self.previous else Slots(_new(self.current.epoch + 1), self.current)
+
+    def settled(self) -> "Slots":
+        """The one before is destroyed."""
+        return Slots(self.current)
 
 
 class HouseKeys:
@@ -63,6 +76,10 @@ class HouseKeys:
             )
         return slot
 
+    def slots(self) -> Slots | None:
+        """Both, as they are now; None in a house that has sealed nothing yet."""
+        return self._slots()
+
     def replace(self, change: Callable[[Slots], Slots]) -> None:
         """Put another pair of slots in place, for every process at once."""
         with _alone():
@@ -80,7 +97,7 @@ class HouseKeys:
                     f"The house key is missing from {path()} and there are words sealed under it, "
                     "so no new one is made; put back the latest copy of that file."
                 )
-            _write(slots := Slots(Slot(1, secrets.token_bytes(32))))
+            _write(slots := Slots(_new(1)))
             return slots
 
     def _slots(self) -> Slots | None:
@@ -93,6 +110,10 @@ class HouseKeys:
             if self._read is None or self._read[0] != mark:
                 self._read = (mark, _parse(path().read_bytes()))
             return self._read[1]
+
+
+def _new(epoch: int) -> Slot:
+    return Slot(epoch, secrets.token_bytes(32), clock.now())
 
 
 def path() -> Path:
@@ -108,7 +129,8 @@ def _parse(raw: bytes) -> Slots:
 
 
 def _slot(kept: dict[str, str]) -> Slot:
-    slot = Slot(int(kept["epoch"]), b64decode(kept["key"], validate=True))
+    since = datetime.fromisoformat(kept["since"]) if "since" in kept else LONG_AGO
+    slot = Slot(int(kept["epoch"]), b64decode(kept["key"], validate=True), since)
     if len(slot.key) != 32:
         raise ValueError
     return slot
@@ -145,7 +167,8 @@ def _write(slots: Slots) -> None:
 def _kept(slot: Slot | None) -> dict[str, object] | None:
     if slot is None:
         return None
-    return {"epoch": slot.epoch, "key": b64encode(slot.key).decode()}
+    key = b64encode(slot.key).decode()
+    return {"epoch": slot.epoch, "key": key, "since": slot.since.isoformat()}
 
 
 KEYS = HouseKeys()

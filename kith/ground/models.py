@@ -28,6 +28,10 @@ class Keys(models.Manager["Key"]):
         self.bulk_create([Key(name=name, epoch=epoch, wrapped=wrapped)], ignore_conflicts=True)
         return self.get(name=name)
 
+    def not_under(self, epoch: int) -> "models.QuerySet[Key]":
+        """Those that another house key than that epoch's wraps, in a steady order."""
+        return self.exclude(epoch=epoch).order_by("pk")
+
 
 class Key(models.Model):
     """What opens one thing's words, wrapped by the house key of an epoch. No row: no words."""
@@ -39,8 +43,9 @@ class Key(models.Model):
     objects = Keys()
 
     def keep(self, epoch: int, wrapped: bytes) -> None:
-        """Wrapped anew. A key destroyed meanwhile stays destroyed."""
-        Key.objects.filter(pk=self.pk).update(epoch=epoch, wrapped=wrapped)
+        """Wrapped anew. A key destroyed meanwhile stays destroyed; one moved meanwhile stays so."""
+        mine = Key.objects.filter(pk=self.pk, epoch=self.epoch)
+        mine.update(epoch=epoch, wrapped=wrapped)
 
 
 class Dues(models.QuerySet["Due"]):
