@@ -136,37 +136,51 @@ class Killed(BaseException):
     """Nothing catches this, as nothing catches a killed process."""
 
 
-@pytest.mark.parametrize("when", range(14))
-def test_killed_at_any_point_it_goes_on(kept, monkeypatch, moved, a_week_later, when):
-    """At the change of the file (before and after it), and at each key."""
-    left = [when]
+class Dying:
+    """Acts that count: at the given point, before or after one of them, everything ends."""
 
-    def once(act):
+    def __init__(self, when):
+        self.left = when
+
+    def point(self):
+        self.left -= 1
+        if self.left == -1:
+            raise Killed
+
+    def around(self, act):
         def done(*given):
-            left[0] -= 1
-            if left[0] == -1:
-                raise Killed
+            self.point()
             result = act(*given)
-            left[0] -= 1
-            if left[0] == -1:
-                raise Killed
+            self.point()
             return result
 
         return done
 
+
+POINTS = 14  # before and after each change of the file (2) and each key that is moved (5)
+
+
+@pytest.mark.parametrize("when", range(POINTS))
+def test_killed_at_any_point_it_goes_on(kept, monkeypatch, moved, a_week_later, when):
     with monkeypatch.context() as here:
-        here.setattr(KEYS, "replace", once(KEYS.replace))
-        here.setattr(sealed, "rewrap", once(sealed.rewrap))
+        dying = Dying(when)
+        here.setattr(KEYS, "replace", dying.around(KEYS.replace))
+        here.setattr(sealed, "rewrap", dying.around(sealed.rewrap))
         with pytest.raises(Killed):
             a_week_later()
-    moved(minutes=2)  # its lease is over
     assert all_can_be_read(kept)
-    moved(days=1)
-    for _hour in range(3):
-        due.run()
-        moved(hours=1)
+    moved(minutes=2)  # the lease of the dead is over
+    a_week_later()
     assert KEYS.slots().previous is None and epochs() == [KEYS.slots().current.epoch]
     assert all_can_be_read(kept)
+
+
+def test_there_are_no_other_points(kept, monkeypatch, a_week_later):
+    dying = Dying(POINTS)
+    monkeypatch.setattr(KEYS, "replace", dying.around(KEYS.replace))
+    monkeypatch.setattr(sealed, "rewrap", dying.around(sealed.rewrap))
+    a_week_later()
+    assert dying.left == 0
 
 
 def test_a_house_in_which_nothing_was_said_has_no_key_to_turn(a_week_later, capsys):

@@ -1,4 +1,6 @@
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from datetime import timedelta
 from time import sleep
 from typing import Any
 
@@ -9,6 +11,14 @@ from kith.ground.house_key import KEYS, HouseKeyLost
 from kith.ground.turns import turn
 
 MINUTES = round(rotation.GRACE.total_seconds() / 60)
+MOVED = (
+    f"Everything is under the new house key. The one before is destroyed in {MINUTES} minutes, by "
+    "the house if it is open then."
+)
+DESTROYED = (
+    "The house key before this one is destroyed. A copy made now (bin/kith backup DIR) takes the "
+    "place of the last one that it opened."
+)
 
 
 class Command(BaseCommand):
@@ -31,16 +41,15 @@ class Command(BaseCommand):
             return
         with turn():
             rotation.begin()
-        for pause in rotation.steps():
+        if self.done(rotation.steps(), wait):
+            self.stdout.write(DESTROYED)
+
+    def done(self, steps: Iterator[timedelta], wait: bool) -> bool:
+        """Takes the steps; False where the last is left to the house."""
+        for pause in steps:
             if pause == rotation.GRACE:
-                self.stdout.write(
-                    "Everything is under the new house key. The one before is destroyed in "
-                    f"{MINUTES} minutes, by the house if it is open then."
-                )
-                if not wait:
-                    return
+                self.stdout.write(MOVED)
+            if pause == rotation.GRACE and not wait:
+                return False
             sleep(pause.total_seconds())
-        self.stdout.write(
-            "The house key before this one is destroyed. A copy made now (bin/kith backup DIR) "
-            "takes the place of the last one that it opened."
-        )
+        return True
