@@ -36,6 +36,7 @@ class Kith:
     wait_seconds: float  # how long something live is asked before NOT_NOW (seconds)
     way_rests_days: int  # after a step back, the way closer rests so many days
     threads: int  # how many pages are made at once in one process
+    backup_to: list[str]  # public keys of age that copies are encrypted for
     waiting: int  # how many more may wait for their turn before the house says it is full
 
 
@@ -74,6 +75,7 @@ KITH = Kith(
     wait_seconds=env.float("KITH_WAIT_SECONDS", 120.0),
     way_rests_days=env.int("KITH_WAY_RESTS_DAYS", 3),
     threads=env.int("KITH_THREADS", 8),
+    backup_to=env.list("KITH_BACKUP_TO", []),
     waiting=env.int("KITH_WAITING", 400),
 )
 

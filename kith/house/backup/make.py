@@ -3,20 +3,22 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.db.models import Model
 
 from kith.ground.turns import turn
 
-from . import parts
+from . import locked, parts
 from .about import about, about_latest, first, identity
 from .files import Put, reading, writing
 from .marks import mark_of
-from .place import Place
+from .place import Place, Refused
 from .still import still
 
 
 def make(folder: Path, keep: int) -> Path:
-    """A fresh copy in the folder; returns where its words are. Raises Refused or HouseKeyLost."""
+    """A fresh copy in the folder; returns where its words are. Raises Refused, NotAKey
+    or HouseKeyLost."""
     place = Place(folder)
     with place.alone():
         with turn():
@@ -28,15 +30,20 @@ def make(folder: Path, keep: int) -> Path:
 
 
 def refuse_another_house(place: Place, house: str) -> None:
-    """An emptied or strange database never takes the place of the one good copy."""
-    if place.latest.exists():
+    """An emptied or strange database never takes the place of the one good copy. Whose that is
+    lies beside it, for the house itself cannot open it."""
+    if place.whose.exists():
+        if place.whose.read_text() != house:
+            raise Refused("There is a copy of another house here.")
+    elif place.latest.exists():
         first(reading(place.latest), "latest", house)
+    place.whose.write_text(house)
 
 
 def _copied(place: Place, house: str, moment: datetime) -> Path:
     """Words take their place first: the latest part never knows of words that are not there."""
-    path = place.words_of(moment)
-    with still(), writing(place.latest) as put_rest, writing(path) as put_words:
+    path, to = place.words_of(moment), locked.recipients(settings.KITH.backup_to)
+    with still(), writing(place.latest, to) as put_rest, writing(path, to) as put_words:
         put_rest(about_latest(house, moment))
         put_words(about("words", house, moment))
         for table in parts.copied():

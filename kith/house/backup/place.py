@@ -23,6 +23,11 @@ class Place:
     def latest(self) -> Path:
         return self.folder / "latest" / f"house{ENDING}"
 
+    @property
+    def whose(self) -> Path:
+        """The random name of the house whose copies these are."""
+        return self.folder / "house.id"
+
     def words_of(self, moment: datetime) -> Path:
         return self.folder / "words" / f"{moment:%Y-%m-%dT%H%M%S.%f}Z{ENDING}"
 

@@ -6,8 +6,10 @@ several, and none brings back what was changed, taken back or left behind since.
 """
 
 from base64 import b64decode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -30,20 +32,21 @@ class Restored:
     without_words: int
 
 
-def restore(folder: Path, chosen: Path | None = None) -> Restored:
-    """Into an empty house. Words come from the part chosen, or from all, the newest first.
+def restore(folder: Path, chosen: Path | None = None, keys: Sequence[Any] = ()) -> Restored:
+    """Into an empty house. Words come from the part chosen, or from all, the newest first. Copies
+    that are locked open with one of the keys.
 
     Raises Refused or Unreadable; then no house was made.
     """
     place = Place(folder)
-    latest = reading(place.latest)
+    latest = reading(place.latest, keys)
     header = first(latest, "latest")
     refuse_lived_in(header["files"])
     call_command("migrate", verbosity=0, interactive=False)
     refuse_unlike(header)
     with transaction.atomic():
         rows.lay(latest)
-        words.bring([chosen] if chosen else place.all_words(), header["house"])
+        words.bring([chosen] if chosen else place.all_words(), header["house"], keys)
         restored = Restored(header["made"], words.give_up())
         Due.objects.update(**FRESH)
         key_files.put_back(header["files"])

@@ -1,6 +1,7 @@
 """Words come back to where their very mark stands, and nowhere else."""
 
 from base64 import b64decode
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,10 @@ from .parts import GOES, TABLES
 from .rows import by_table
 
 
-def bring(files: list[Path], house: str) -> None:
+def bring(files: list[Path], house: str, keys: Sequence[Any] = ()) -> None:
     """Part after part, until nothing is awaited."""
     for path in files:
-        lines = reading(path)
+        lines = reading(path, keys)
         first(lines, "words", house)
         for about, rows in by_table(lines):
             table = apps.get_model(about["table"])

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from kith.house.backup.files import Unreadable
+from kith.house.backup.locked import NotAKey, keys_of
 from kith.house.backup.place import Refused
 from kith.house.backup.restore import Restored, restore
 
@@ -19,10 +20,22 @@ class Command(BaseCommand):
             "--words", type=Path, metavar="FILE", help="one words part; otherwise all, newest first"
         )
 
-    def handle(self, *args: Any, folder: Path, words: Path | None = None, **options: Any) -> None:
+        parser.add_argument(
+            "--key", type=Path, metavar="FILE", help="what opens copies that are encrypted"
+        )
+
+    def handle(
+        self,
+        *args: Any,
+        folder: Path,
+        words: Path | None = None,
+        key: Path | None = None,
+        **options: Any,
+    ) -> None:
         try:
-            restored = restore(folder.resolve(), words and words.resolve())
-        except (Refused, Unreadable) as error:
+            keys = keys_of(key) if key else []
+            restored = restore(folder.resolve(), words and words.resolve(), keys)
+        except (Refused, Unreadable, NotAKey) as error:
             raise CommandError(str(error)) from None
         self.stdout.write(f"The house is in {settings.KITH.data}, {said(restored)}")
 
