@@ -24,7 +24,7 @@ LOOK = f"""(() => {{
   requestAnimationFrame(look)
   const touch = () => console.log("{TOUCHED}" + Date.now())
   addEventListener("click", touch, true)
-  addEventListener("keyup", touch, true)
+  addEventListener("keydown", touch, true)
   addEventListener("pagehide", () => {{ since = Infinity }})
   addEventListener("pageshow", event => {{
     since = Date.now()
@@ -40,7 +40,7 @@ class Eyes:
         self.page = page
         self.seen: list[str] = []
         self.open_since = 0.0  # seconds
-        self.touched = 0.0  # when somebody last touched the page (seconds)
+        self.touched = 0.0  # when somebody last pressed or tapped (seconds)
         self.brought_back = False  # alive, as it was, without being asked for again
         page.context.add_init_script(LOOK)
         page.on("console", self.heard)
