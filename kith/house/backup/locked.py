@@ -37,10 +37,10 @@ class Beside(Thread):
 
     def run(self) -> None:
         try:
-            self.act(self.source, self.sink, self.keys)
+            with self.end_of_pipe():
+                self.act(self.source, self.sink, self.keys)
         except Exception as error:  # told to the other thread, which knows what to say
             self.error = error
-        self.end_of_pipe().close()
 
     def end_of_pipe(self) -> BinaryIO:
         return self.source if self.act is pyrage.encrypt_io else self.sink
