@@ -26,7 +26,7 @@ from .models import Key
 from .turns import turn
 
 WEEK = timedelta(days=6, hours=12)  # half a day less: the daily turn may come a little sooner
-BATCH = 200  # keys in one transaction: writers wait about 10 ms for it
+BATCH = 100  # keys in one transaction: 20 ms in which other writers of SQLite wait
 GRACE = timedelta(minutes=5)
 A_MOMENT = timedelta(seconds=5)  # where other transactions hold the last keys
 
