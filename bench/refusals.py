@@ -45,13 +45,13 @@ def near(one: Person, other: Person, step: Step = Step.TALK) -> Bond:
 def pairs() -> Iterator[Pair]:
     kept = hashed("six quiet words that nobody guesses")
     ana, ben, cora, stranger = (somebody(n, kept) for n in ("Ana", "Ben", "Cora", "The stranger"))
-    yield from of_things(ana, near(ana, ben), stranger)
+    yield from of_things(near(ana, ben), stranger)
     yield from of_moments(ana, near(ana, cora), near(ana, somebody("Elif", kept)))
     yield from of_doors(kept, stranger)
     yield from of_names(kept)
 
 
-def of_things(ana: Person, bond: Bond, stranger: Person) -> Iterator[Pair]:
+def of_things(bond: Bond, stranger: Person) -> Iterator[Pair]:
     looks = Browser(stranger)
     acts = Browser(stranger).form_of("/meet/")
     signed_out = Browser()

@@ -50,9 +50,10 @@ class Slots:
         nothing changes: what is under it could not be read any more."""
         return self if self.previous else Slots(_new(self.current.epoch + 1), self.current)
 
-    def settled(self) -> "Slots":
-        """The one before is destroyed."""
-        return Slots(self.current)
+    def settled(self, seen: "Slots") -> "Slots":
+        """The one before is destroyed, if these are still the slots that were looked at: another
+        process may have turned the key meanwhile, and everything be under its one before."""
+        return Slots(self.current) if self == seen else self
 
 
 class HouseKeys:

@@ -66,7 +66,7 @@ def go_on() -> timedelta | None:
         return timedelta(0) if moved else A_MOMENT
     if moved or clock.now() < slots.current.since + GRACE:
         return GRACE
-    KEYS.replace(Slots.settled)
+    KEYS.replace(lambda now: now.settled(slots))
     return None
 
 

@@ -132,6 +132,25 @@ def test_it_is_not_turned_again_before_it_is_done(kept):
     assert KEYS.slots().current.epoch == 2 and all_can_be_read(kept)
 
 
+def test_a_key_that_another_process_turned_meanwhile_is_left_alone(kept, moved, monkeypatch):
+    """All keys are under epoch 2 when epoch 3 begins: whoever still means to destroy what was
+    before epoch 2 must not destroy epoch 2."""
+    rotation.begin()
+    while rotation.go_on() != rotation.GRACE:
+        pass
+    moved(minutes=6)
+    replace = KEYS.replace
+
+    def late(change):
+        replace(lambda slots: Slots(slots.current))
+        replace(Slots.turned)
+        replace(change)
+
+    monkeypatch.setattr(KEYS, "replace", late)
+    rotation.go_on()
+    assert KEYS.slots().previous.epoch == 2 and all_can_be_read(kept)
+
+
 class Killed(BaseException):
     """Nothing catches this, as nothing catches a killed process."""
 

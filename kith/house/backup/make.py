@@ -32,12 +32,12 @@ def make(folder: Path, keep: int) -> Path:
 def refuse_another_house(place: Place, house: str) -> None:
     """An emptied or strange database never takes the place of the one good copy. Whose that is
     lies beside it, for the house itself cannot open it."""
-    if place.whose.exists():
-        if place.whose.read_text() != house:
-            raise Refused("There is a copy of another house here.")
-    elif place.latest.exists():
-        first(reading(place.latest), "latest", house)
-    place.whose.write_text(house)
+    if not place.whose.exists():
+        if place.latest.exists():
+            first(reading(place.latest), "latest", house)
+        place.whose.write_text(house)
+    if place.whose.read_text() != house:
+        raise Refused("There is a copy of another house here.")
 
 
 def _copied(place: Place, house: str, moment: datetime) -> Path:

@@ -5,6 +5,14 @@ import json
 
 from kith.house.backup import parts
 
+CARD = {
+    "zone": "Europe/Berlin",
+    "quiet_from": None,
+    "quiet_until": None,
+    "pace": 2,
+    "ask_before_talk": True,
+}
+
 
 def lines(path):
     with gzip.open(path, "rt") as file:

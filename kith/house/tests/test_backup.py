@@ -23,18 +23,9 @@ from kith.people.models import (
 )
 from kith.safety.models import Brought
 
-from .copies import everything, lines, table_rows
+from .copies import CARD, everything, lines, table_rows
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-CARD = {
-    "zone": "Europe/Berlin",
-    "quiet_from": None,
-    "quiet_until": None,
-    "pace": 2,
-    "ask_before_talk": True,
-}
 
 
 def test_a_house_comes_back_row_for_row(copies, ana, ben, dina, bond, cookie_of):

@@ -10,11 +10,9 @@ from django.core.management import CommandError, call_command
 from kith.house.backup import files, locked
 from kith.people.models import Needs, Person
 
-from .copies import everything
+from .copies import CARD, everything
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-CARD = {"zone": "UTC", "quiet_from": None, "quiet_until": None, "pace": 2, "ask_before_talk": True}
 
 
 @pytest.fixture
