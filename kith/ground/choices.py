@@ -1,6 +1,8 @@
 """The few things a host chooses for the whole house. Each room registers its own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
@@ -30,14 +32,40 @@ class Choice(Generic[T]):
         CHOICES[self.name] = self
 
     def get(self) -> T:
-        kept = Chosen.objects.filter(name=self.name).values_list("value", flat=True).first()
-        return self.default if kept is None else kept
+        return chosen().get(self.name, self.default)
 
     def set(self, value: T) -> None:
         """Raises ValueError for a value that is not one of the choice's."""
         if type(value) is not type(self.default) or not self.valid(value):
             raise ValueError(f"{self.name} cannot be that")
         Chosen.objects.keep(self.name, value)
+
+
+_page: ContextVar[list[dict[str, Any]] | None] = ContextVar("choices of a page", default=None)
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """While one page is looked at, the choices are asked for once, at the first need of one.
+
+    Where something is done they are asked each time: a host may choose meanwhile.
+    """
+    mark = _page.set([])
+    try:
+        yield
+    finally:
+        _page.reset(mark)
+
+
+def chosen() -> dict[str, Any]:
+    """Every choice that is not the default, by its name."""
+    page = _page.get()
+    if page:
+        return page[0]
+    kept = dict(Chosen.objects.values_list("name", "value"))
+    if page is not None:
+        page.append(kept)
+    return kept
 
 
 def is_zone(name: str) -> bool:
@@ -78,7 +106,6 @@ def today() -> date:
 
 
 def day_of_the_house() -> tuple[ZoneInfo, int]:
-    """Where and when its days begin: asked on nearly every page, so with one question."""
-    rows = Chosen.objects.filter(name__in=(ZONE.name, TURN_HOUR.name))
-    kept = dict(rows.values_list("name", "value"))
+    """Where and when its days begin."""
+    kept = chosen()
     return ZoneInfo(kept.get(ZONE.name, ZONE.default)), kept.get(TURN_HOUR.name, TURN_HOUR.default)
