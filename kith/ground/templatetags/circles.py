@@ -4,11 +4,16 @@ Drawn by the server, so they are there without JavaScript, in print and in a rea
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -36,21 +41,28 @@ PLACES = [
 ]
 
 
-@register.inclusion_tag("ground/two_circles.html")
-def two_circles(step: int, size: str = "small", key: str = "") -> dict[str, Any]:
+@register.simple_tag
+def two_circles(step: int, size: str = "small", key: str = "") -> SafeString:
     """Small, it stands beside words that say the same. `key` names what the picture is of, so that
     a change is shown as a movement."""
+    named = format_html(' key="{}"', key) if key else ""
+    picture = drawn(int(step), size, get_language())
+    whole = '<two-circles class="{}" step="{}"{}>{}</two-circles>'
+    return format_html(whole, size, int(step), named, picture)
+
+
+@lru_cache(maxsize=256)
+def drawn(step: int, size: str, language: str | None) -> SafeString:
+    """Drawn once: a page of people shows many, and the same few."""
     place = PLACES[step]
-    return {
-        "step": int(step),
-        "size": size,
-        "key": key,
+    shown = {
         "words": place.words if size == "large" else "",
         "sides": [("you", place.x), ("them", WIDTH - place.x)],
         "heart": place.heart,
         "rings": [ring(place.heart, number) for number in range(1, place.rings + 1)],
         "both": both(place),
     }
+    return render_to_string("ground/two_circles.html", shown)
 
 
 def ring(heart: float, number: int) -> dict[str, Any]:
