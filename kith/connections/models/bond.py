@@ -20,8 +20,7 @@ from .side import Side
 class Bond(Addressed):
     """Two people. It is the row that everything between them locks, and it holds the real step.
 
-    What each of the two is shown stands on their own `Side`. Every page reads what is shown,
-    every gate what is real.
+    Every page reads what its owner is shown, on their own `Side`; every gate reads what is real.
     """
 
     low = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
@@ -31,6 +30,7 @@ class Bond(Addressed):
     risen_at = models.DateTimeField(null=True)
 
     objects = Bonds.as_manager()
+    mine: Side | None = None  # the side of whoever asked for it, where it came along
 
     class Meta:
         constraints = [
@@ -55,15 +55,15 @@ class Bond(Addressed):
         return self.high if self.low_id == person.pk else self.low
 
     def side_of(self, person: Person) -> Side | None:
-        side = self.sides.filter(person=person).first()
+        mine = self.mine if self.mine and self.mine.person_id == person.pk else None
+        side = mine or self.sides.filter(person=person).first()
         if side is not None:
             side.person = person
         return side
 
     def shown_to(self, person: Person) -> Side:
         """Their side, for a view whose door has made sure that there is one."""
-        side = self.side_of(person)
-        if side is None:
+        if (side := self.side_of(person)) is None:
             raise Side.DoesNotExist
         return side
 

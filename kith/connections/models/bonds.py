@@ -3,16 +3,23 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
 from kith.people.models import Person
 
 from .. import life, rules
 from ..rules import Step
-from .side import Side
 
 if TYPE_CHECKING:
     from .bond import Bond
+
+
+def seen(person: Person, action: str) -> Q:
+    if action == "connections.lift":
+        return Q(walls__by=person)
+    if action == "connections.let_go":
+        return Q(mine__shown_step=Step.APART)
+    return Q(mine__shown_step__gte=life.step_for(action))
 
 
 def hold(pks: Iterable[int]) -> None:
@@ -23,15 +30,10 @@ def hold(pks: Iterable[int]) -> None:
 
 class Bonds(models.QuerySet["Bond"]):
     def seen_by(self, person: Person, action: str) -> "Bonds":
-        return self._seen_by(person, action).select_related("low__leaving", "high__leaving")
-
-    def _seen_by(self, person: Person, action: str) -> "Bonds":
-        if action == "connections.lift":
-            return self.filter(walls__by=person)
-        sides = Side.objects.filter(person=person)
-        if action == "connections.let_go":
-            return self.filter(sides__in=sides.filter(shown_step=Step.APART))
-        return self.filter(sides__in=sides.filter(shown_step__gte=life.step_for(action)))
+        """With the side of whoever asks, which every page and every rule needs."""
+        mine = FilteredRelation("sides", condition=Q(sides__person=person))
+        along = ("low__leaving", "high__leaving", "mine")
+        return self.annotate(mine=mine).select_related(*along).filter(seen(person, action))
 
     def of(self, person: Person) -> "Bonds":
         return self.filter(Q(low=person) | Q(high=person))
