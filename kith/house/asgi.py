@@ -4,6 +4,7 @@ Leaving and help now are answered first, before Django, and need neither a threa
 """
 
 import asyncio
+import gc
 import os
 from typing import Any
 
@@ -36,6 +37,7 @@ async def opening_hours(scope: Any, receive: Any, send: Any) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            gc.freeze()  # the house's own code lives as long as it does: not looked through again
             LOOPS.remember(asyncio.get_running_loop())
             worker.start()
             await send({"type": "lifespan.startup.complete"})
