@@ -11,7 +11,8 @@ from kith.connections.rules import Step
 from kith.ground import choices, clock, sealed
 from kith.ground.door import Request
 from kith.ground.turns import turn
-from kith.moments.models import Ask, Delivery
+from kith.moments.models import Ask, Came, Delivery
+from kith.moments.page import going_on
 from kith.moments.words import day_words
 from kith.pace.models import Draft
 from kith.people.models import Needs, NewAccess, Person
@@ -28,7 +29,7 @@ def around(request: Request) -> dict[str, Any]:
     needs = Needs.objects.of(person)
     sides = list(Side.objects.of(person))
     name = named(person, sides)
-    lately = Ask.objects.lately(person)
+    lately = Ask.objects.lately(side.bond for side in sides)
     return {
         "greeting": greeting(name, needs),
         "small": small(request, sides, needs, day),
@@ -95,14 +96,16 @@ def not_today(request: Request) -> None:
 
 def since(person: Person, sides: list[Side], day: Any) -> list[dict[str, Any]]:
     """What came since they were last here: one line a person, and it stays for the day."""
-    deliveries = list(Delivery.objects.to_look_at(person, day).select_related("moment"))
-    if any(delivery.seen_on is None for delivery in deliveries):
+    told = Delivery.objects.to_look_at(person, day).told()
+    if any(came.seen_on is None for came in told):
         seen(person, day)
-    by_bond: dict[int, list[Delivery]] = {}
-    for delivery in deliveries:
-        by_bond.setdefault(delivery.moment.bond_id, []).append(delivery)
+    by_bond: dict[int, list[Came]] = {}
+    for came in told:
+        by_bond.setdefault(came.bond, []).append(came)
     known = {side.bond_id: side for side in sides}
-    return [{"side": known[bond], "words": words_of(came, day)} for bond, came in by_bond.items()]
+    return [
+        {"side": known[bond], "words": words_of(several, day)} for bond, several in by_bond.items()
+    ]
 
 
 def seen(person: Person, day: Any) -> None:
@@ -114,17 +117,11 @@ def seen(person: Person, day: Any) -> None:
         return
 
 
-def words_of(came: list[Delivery], day: Any) -> str:
+def words_of(several: list[Came], day: Any) -> str:
     """One line a person, however much came."""
-    kind = rules.telling([delivery.moment.kind for delivery in came], list(CAME))
-    last = next(delivery for delivery in came if delivery.moment.kind == kind)
-    return CAME[kind] % {"day": day_words(last.arrived_on or day, day)}
-
-
-def going_on(asks: list[Ask]) -> list[Any]:
-    """Each talk that is going on, once, whoever asked for it."""
-    talks = {ask.talk.pk: ask.talk for ask in asks if ask.talk and ask.talk.is_going_on}
-    return list(talks.values())
+    kind = rules.telling([came.kind for came in several], list(CAME))
+    last = next(came for came in several if came.kind == kind)
+    return CAME[kind] % {"day": day_words(last.on or day, day)}
 
 
 def with_names(things: Iterable[Any], sides: list[Side]) -> list[dict[str, Any]]:

@@ -1,6 +1,11 @@
 """What moments add to the page of a bond. The giver's own list is the same whatever happened."""
 
+from datetime import date
+from functools import cache
 from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from kith.connections import page
 from kith.connections.models import Bond, Side
@@ -21,7 +26,7 @@ from .words import GESTURE_WORDS, KIND_WORDS, day_words
 LATELY = 5  # of each, on the page of a bond
 
 
-def ways(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
+def ways(side: Side) -> dict[str, Any]:
     """What can be given at the step that is shown."""
     return {
         "gestures": gestures() if side.step >= Step.WAVE else [],
@@ -32,49 +37,40 @@ def ways(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
 
 def gestures() -> list[dict[str, Any]]:
     return [
-        {"name": name, "words": GESTURE_WORDS[name], "picture": f"moments/gestures/{name}.html"}
+        {"name": name, "words": GESTURE_WORDS[name], "picture": drawn(name)}
         for name in rules.GESTURES
     ]
 
 
-def came(
+def said(
     person: Person, bond: Bond, side: Side | None, most: int | None = LATELY
 ) -> dict[str, Any]:
-    """What came from the other; nothing of it where *apart* is shown."""
+    """What came from the other, nothing of it where *apart* is shown; and what this person gave,
+    in their own copies, which are the same whatever became of it. One question for all words."""
     near = side is not None and not side.is_apart
-    deliveries = list(Delivery.objects.came_in(bond, person)[:most]) if near else []
-    read([delivery.moment for delivery in deliveries])
+    came = list(Delivery.objects.came_in(bond, person)[:most]) if near else []
+    gave = list(Moment.objects.given_in(bond, person)[:most])
+    read([*(delivery.moment for delivery in came), *gave])
     today = choices.today()
-    days = [day_words(delivery.arrived_on or today, today) for delivery in deliveries]
-    rows = [row(each.moment, day) for each, day in zip(deliveries, days, strict=True)]
-    return {"came": rows, "more": len(rows) == most}
+    return {
+        "came": shown([row(each.moment, each.arrived_on or today, today) for each in came], most),
+        "gave": shown([row(each, each.on, today) for each in gave], most),
+    }
 
 
-def gave(
-    person: Person, bond: Bond, side: Side | None, most: int | None = LATELY
-) -> dict[str, Any]:
-    """What this person gave, in their own copies: the same whatever became of it."""
-    moments = list(Moment.objects.given_in(bond, person)[:most])
-    read(moments)
-    today = choices.today()
-    rows = [row(moment, day_words(moment.on, today)) for moment in moments]
-    return {"gave": rows, "more": len(rows) == most}
+def shown(rows: list[dict[str, Any]], most: int | None) -> dict[str, Any]:
+    return {"rows": rows, "more": len(rows) == most}
 
 
 def all_of_it(person: Person, bond: Bond) -> dict[str, Any]:
     side = bond.side_of(person)
-    return {
-        "bond": bond,
-        "side": side,
-        "came": came(person, bond, side, None),
-        "gave": gave(person, bond, side, None),
-    }
+    return {"bond": bond, "side": side, **said(person, bond, side, None)}
 
 
-def row(moment: Moment, day: str) -> dict[str, Any]:
+def row(moment: Moment, on: date, today: date) -> dict[str, Any]:
     return {
         "moment": moment,
-        "day": day,
+        "day": day_words(on, today),
         "kind": KIND_WORDS[moment.kind],
         "note": moment.words if moment.kind == rules.NOTE else "",
         "gesture": GESTURE_WORDS.get(moment.words, "") if moment.kind == rules.WAVE else "",
@@ -84,19 +80,32 @@ def row(moment: Moment, day: str) -> dict[str, Any]:
 
 def picture(moment: Moment) -> str:
     known = moment.kind == rules.WAVE and moment.words in rules.GESTURES
-    return f"moments/gestures/{moment.words}.html" if known else ""
+    return drawn(moment.words) if known else ""
+
+
+@cache
+def drawn(gesture: str) -> SafeString:
+    """The picture of a gesture: the same for everyone, so it is read once."""
+    return render_to_string(f"moments/gestures/{gesture}.html")
 
 
 def live(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
     """A talk that is going on, or one that the other asks for now."""
-    asks = [ask for ask in Ask.objects.before(person) if ask.bond_id == bond.pk]
-    return {"asks": asks, "talk": Talk.objects.going_on(bond)}
+    lately = Ask.objects.lately([bond])
+    return {"asks": Ask.objects.before(person, lately), "talk": next(iter(going_on(lately)), None)}
 
 
-page.part("moments/_live.html", live)
-page.part("moments/_came.html", came)
-page.part("moments/_ways.html", ways)
-page.part("moments/_gave.html", gave)
+def going_on(asks: list[Ask]) -> list[Talk]:
+    """Each talk that is going on, once, whoever asked for it."""
+    talks = {ask.talk.pk: ask.talk for ask in asks if ask.talk and ask.talk.is_going_on}
+    return list(talks.values())
+
+
+def between(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
+    return {**live(person, bond, side), **ways(side), **said(person, bond, side)}
+
+
+page.part("moments/_between.html", between)
 
 
 # A box to write in

@@ -1,6 +1,6 @@
 from .ask import Ask
-from .delivery import Delivery, Dose
+from .delivery import Came, Delivery, Dose
 from .moment import Moment
 from .talk import Line, Talk
 
-__all__ = ["Ask", "Delivery", "Dose", "Line", "Moment", "Talk"]
+__all__ = ["Ask", "Came", "Delivery", "Dose", "Line", "Moment", "Talk"]

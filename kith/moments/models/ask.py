@@ -1,9 +1,10 @@
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from kith.connections.models import Bond, Fall, Side
 from kith.connections.rules import Step
@@ -39,18 +40,21 @@ class Asks(models.QuerySet["Ask"]):
     def open(self) -> "Asks":
         return self.filter(at__gt=clock.now() - wait(), talk=None)
 
-    def lately(self, person: Person) -> list["Ask"]:
-        """Asks and the talks they began, as far back as one of them could still be going on."""
+    def lately(self, bonds: Iterable[Bond]) -> list["Ask"]:
+        """Asks in these bonds, with the talks they began, as far back as one of them could still
+        be going on. Nearly always there is none: then it is one small question."""
+        known = {bond.pk: bond for bond in bonds}
         longest = timedelta(minutes=max(talking.LENGTHS)) + wait()
-        mine = Q(bond__low=person) | Q(bond__high=person)
-        asks = self.filter(mine, at__gt=clock.now() - longest)
-        return list(asks.select_related("bond", "by", "talk"))
+        recent = self.filter(bond__in=list(known), at__gt=clock.now() - longest)
+        asks: list[Ask] = list(recent.prefetch_related("talk"))
+        for ask in asks:
+            ask.bond = known[ask.bond_id]
+        return asks
 
-    def before(self, person: Person, lately: list["Ask"] | None = None) -> list["Ask"]:
-        """The live asks that may come before this person just now. None while they rest."""
-        asks = [
-            ask for ask in (self.lately(person) if lately is None else lately) if ask.is_for(person)
-        ]
+    def before(self, person: Person, lately: list["Ask"]) -> list["Ask"]:
+        """Of these, the live asks that may come before this person just now. None while they
+        rest."""
+        asks = [ask for ask in lately if ask.is_for(person)]
         if not asks or is_away(person):
             return []
         needs = Needs.objects.of(person)
@@ -69,7 +73,7 @@ class Asks(models.QuerySet["Ask"]):
         """Would you talk now? Where the other asks at the same time, the two have answered."""
         ask = self.create(bond=bond, by=by, minutes=minutes, talk=Talk.objects.going_on(bond))
         due.at("moments.ask", ask.token, clock.now())
-        theirs = next((each for each in self.before(by) if each.bond_id == bond.pk), None)
+        theirs = next(iter(self.before(by, self.lately([bond]))), None)
         if theirs and theirs.is_open:
             theirs.accept()
             ask.refresh_from_db()

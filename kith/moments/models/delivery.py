@@ -1,5 +1,5 @@
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,6 +12,15 @@ from kith.people.models import Needs, Person
 from kith.people.rules import quiet_ends
 
 from .. import rules
+
+
+class Came(NamedTuple):
+    """That something came, and nothing of what it says."""
+
+    bond: int
+    kind: str
+    on: date | None
+    seen_on: date | None
 
 
 def on_its_way(bond: Bond, to: Person | None) -> str:
@@ -40,6 +49,11 @@ class Deliveries(models.QuerySet["Delivery"]):
         mine = self.arrived().filter(to=person)
         near = mine.filter(moment__bond__in=bonds_shown_to(person))
         return near.filter(Q(seen_on=None) | Q(seen_on=today))
+
+    def told(self) -> list["Came"]:
+        """As much of each as a line on Today says: no words, and so none of their bytes."""
+        rows = self.values_list("moment__bond_id", "moment__kind", "arrived_on", "seen_on")
+        return [Came(*row) for row in rows]
 
     def seen(self, today: date) -> None:
         """For the receiver's own Today, and for nobody else."""
