@@ -33,8 +33,18 @@ class Damaged(Exception):
 def seal(name: str, words: str, field: str = "") -> bytes:
     """The words, sealed under the key of `name`, which is made if there is none."""
     row = Key.objects.filter(name=name).first() or Key.objects.make(name, *_fresh(name))
+    return seal_under(row, words, field)
+
+
+def seal_under(row: Key, words: str, field: str = "") -> bytes:
+    """The words, sealed under this key."""
     key = _unwrap(row)
-    return VERSION + _mark(key) + _close(key, _padded(words.encode()), _of(name, field))
+    return VERSION + _mark(key) + _close(key, _padded(words.encode()), _of(row.name, field))
+
+
+def unkept(name: str) -> Key:
+    """A new key of that name, for whoever keeps many at once."""
+    return Key(name=name, **dict(zip(("epoch", "wrapped"), _fresh(name), strict=True)))
 
 
 def read(name: str, blob: bytes | memoryview | None, field: str = "") -> str | None:
