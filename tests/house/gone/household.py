@@ -1,0 +1,68 @@
+"""People who have written something in every place where a person can write here."""
+
+from dataclasses import dataclass
+
+from kith.connections.models import Bond, PorchSeat
+from kith.connections.rules import Step
+from kith.ground.ids import new_token
+from kith.moments.models import Moment, Talk
+from kith.pace.models import Draft
+from kith.people.models import Needs, Person, Protection
+from kith.safety.models import Brought
+
+NOTE = "The geese went over the ice at four."
+LINE = "It rained on the tin roof all evening."
+DRAFT = "What I never sent lies in the blue drawer."
+CARD = "My sister has a key to the garden gate."
+PORCH = "A line about the lighthouse and the fog."
+NAME = "Heron By The Weir"
+BROUGHT = "He waited for me at the bakery twice."
+LONG = " ".join(f"On day {number} the river stood {number} cm higher." for number in range(400))
+LAST_OF_LONG = "On day 399 the river stood 399 cm higher."
+NEEDS = {"zone": "Europe/Vienna", "quiet_from": None, "quiet_until": None, "pace": None}
+HERS = {NOTE, LINE, DRAFT, CARD, PORCH}
+TAKEN_BACK = {NOTE, LINE, DRAFT}
+KEPT_BY_HOSTS = {BROUGHT, LAST_OF_LONG}  # for as long as it takes; both pages say so
+ALL = {*HERS, NAME, *KEPT_BY_HOSTS}
+
+
+@dataclass
+class Household:
+    """Ana wrote to Ben, to nobody, and to the hosts; somebody else only has a name."""
+
+    ana: Person
+    ben: Person
+    bond: Bond
+    passerby: Person
+    note: Moment
+    talk: Talk
+    draft: str
+    brought: Brought
+
+    def take_back(self) -> None:
+        """One tap each."""
+        self.note.take_back()
+        self.talk.lines.get().take_back()
+        Draft.objects.clear(self.ana, self.draft)
+
+    def everyone_leaves(self) -> None:
+        """And their turn has come."""
+        for person in (self.ana, self.ben, self.passerby):
+            person.leave()
+            person.go()
+
+
+def household(ana: Person, ben: Person) -> Household:
+    bond = Bond.objects.between(ana, ben)
+    bond.begin(Step.TALK)
+    note = Moment.objects.give(bond.locked(), ana, "note", NOTE)
+    talk = Talk.objects.begin(bond, 10)
+    talk.say(ana, LINE)
+    draft = new_token()
+    Draft.objects.keep(ana, f"note/{bond.token}", DRAFT, draft)
+    Needs.objects.keep(ana, **NEEDS, ask_before_talk=True, own=CARD)
+    Protection.objects.keep(ana, ["distance"])
+    PorchSeat.objects.take(ana, PORCH)
+    brought = Brought.objects.keep(LONG, BROUGHT, by=ana, about=ben, kind="moment")
+    passerby = Person.objects.welcome(NAME)
+    return Household(ana, ben, bond, passerby, note, talk, draft, brought)
