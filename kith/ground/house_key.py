@@ -2,8 +2,9 @@
 
 The file is DATA/keys/house.json, mode 600, shared by all processes of a house and never a setting.
 `current` wraps what is new; `previous` is still there while keys are moved from it. A change
-replaces the file whole, so a reader sees the old one or the new one and nothing between. Each slot
-says since when it is the present one: rotation.py turns it weekly.
+replaces the file whole, so a reader sees the old one or the new one and nothing between; the old
+one is written over then. Each slot says since when it is the present one: rotation.py turns it
+weekly.
 """
 
 import json
@@ -21,6 +22,7 @@ from threading import Lock
 from django.conf import settings
 
 from . import clock
+from .wiping import take_the_place, wipe
 
 
 class HouseKeyLost(Exception):
@@ -103,14 +105,22 @@ class HouseKeys:
 
     def _slots(self) -> Slots | None:
         with self._lock:
-            try:
-                seen = path().stat()
-            except FileNotFoundError:
-                return None
-            mark = (path(), seen.st_ino, seen.st_mtime_ns, seen.st_size)
-            if self._read is None or self._read[0] != mark:
-                self._read = (mark, _parse(path().read_bytes()))
-            return self._read[1]
+            mark = _mark()
+            while mark and (self._read is None or self._read[0] != mark):
+                raw = path().read_bytes()
+                before, mark = mark, _mark()
+                if mark == before:  # else it was replaced, and may have been read as zeros
+                    self._read = (mark, _parse(raw))
+            return self._read[1] if mark and self._read else None
+
+
+def _mark() -> tuple[object, ...] | None:
+    """Another one when the file is another; None where there is none."""
+    try:
+        seen = path().stat()
+    except FileNotFoundError:
+        return None
+    return path(), seen.st_ino, seen.st_mtime_ns, seen.st_size
 
 
 def _new(epoch: int) -> Slot:
@@ -152,17 +162,12 @@ def _alone() -> Iterator[None]:
 def _write(slots: Slots) -> None:
     kept = {"current": _kept(slots.current), "previous": _kept(slots.previous)}
     fresh = path().with_suffix(".new")
-    fresh.unlink(missing_ok=True)
+    wipe(fresh)
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         json.dump(kept, file)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(fresh, path())
-    folder = os.open(path().parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    take_the_place(fresh, path())
 
 
 def _kept(slot: Slot | None) -> dict[str, object] | None:

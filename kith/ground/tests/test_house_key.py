@@ -1,11 +1,13 @@
 """One key wraps all others. It is made once, kept by the operator, and never silently replaced."""
 
+import os
 import threading
+from pathlib import Path
 
 import pytest
 
 from kith.ground import sealed
-from kith.ground.house_key import KEYS, HouseKeyLost, path
+from kith.ground.house_key import KEYS, HouseKeyLost, HouseKeys, Slots, path
 from kith.ground.models import Key
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_house_key")]
@@ -89,3 +91,49 @@ def test_many_who_start_at_once_make_one_house_key():
     for thread in threads:
         thread.join()
     assert len(made) == 8 and len(set(made)) == 1
+
+
+# Its file, when another takes its place
+
+
+@pytest.fixture
+def what_stood_there(tmp_path):
+    """The former file's own bytes, under another name: as in free blocks of a disk."""
+    sealed.seal("moment:a", WORDS)
+    kept = tmp_path / "block"
+    os.link(path(), kept)
+    return kept
+
+
+def test_a_former_key_file_is_written_over(what_stood_there):
+    before = what_stood_there.read_bytes()
+    KEYS.replace(Slots.turned)
+    assert what_stood_there.read_bytes() == bytes(len(before))
+    assert KEYS.slots().previous.epoch == 1
+
+
+def test_what_a_killed_process_left_is_written_over(what_stood_there, tmp_path):
+    fresh = path().with_suffix(".new")
+    fresh.write_bytes(path().read_bytes())
+    os.link(fresh, tmp_path / "left")
+    KEYS.replace(Slots.turned)
+    assert not any((tmp_path / "left").read_bytes())
+    assert not fresh.exists()
+
+
+def test_whoever_reads_a_file_that_is_just_being_written_over_looks_again(monkeypatch):
+    """As when it was opened, and then replaced."""
+    blob = sealed.seal("moment:a", WORDS)
+    read, torn = Path.read_bytes, []
+
+    def replaced_meanwhile(file):
+        if not torn:
+            torn.append(file)
+            HouseKeys().replace(Slots.turned)
+            return bytes(143)
+        return read(file)
+
+    KEYS.replace(lambda slots: slots)  # so that it is read again
+    monkeypatch.setattr(Path, "read_bytes", replaced_meanwhile)
+    assert sealed.read("moment:a", blob) == WORDS
+    assert torn and KEYS.slots().current.epoch == 2
