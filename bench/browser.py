@@ -44,11 +44,18 @@ class Browser:
     def post(self, path: str, **said: object) -> int:
         return self._ask("POST", path, urlencode({"csrfmiddlewaretoken": self.token, **said}))[0]
 
-    def _ask(self, method: str, path: str, body: str | None = None) -> tuple[int, bytes]:
+    def ask_again(self, path: str) -> tuple[int, bytes]:
+        """As a page's own script asks: nobody is taken to be here because of it."""
+        return self._ask("GET", path, script=True)
+
+    def _ask(
+        self, method: str, path: str, body: str | None = None, script: bool = False
+    ) -> tuple[int, bytes]:
         if time.monotonic() > self.asked + KEPT_OPEN:
             self.house.close()  # and opens anew
         self.asked = time.monotonic()
-        self.house.request(method, path, body, self._headers())
+        dest = {"Sec-Fetch-Dest": "empty"} if script else {}
+        self.house.request(method, path, body, self._headers() | dest)
         answer = self.house.getresponse()
         given = answer.getheader("Set-Cookie")
         self.cookie = given.split(";")[0] if given else self.cookie
