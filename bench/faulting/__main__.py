@@ -1,0 +1,52 @@
+"""One part, in a process and a house of its own: python -m bench.faulting PART [--planted FAULT]
+
+Its one line of output is JSON.
+"""
+
+import json
+import time
+from argparse import ArgumentParser, Namespace
+from contextlib import ExitStack
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+
+from tests import servers
+
+from .found import Found
+from .parts import PARTS
+
+
+def arguments() -> Namespace:
+    parser = ArgumentParser()
+    parser.add_argument("part", choices=PARTS)
+    parser.add_argument("--rounds", type=int, required=True)
+    parser.add_argument("--acts", type=int, required=True)
+    parser.add_argument("--planted", default="")
+    parser.add_argument("--lease", default="")
+    return parser.parse_args()
+
+
+def found(asked: Namespace) -> Found:
+    part = PARTS[asked.part]
+    with ExitStack() as stack:
+        if settings.KITH.database:
+            folder = Path(unquote(urlsplit(settings.KITH.database).netloc.partition("@")[2]))
+            stack.enter_context(servers.postgres_in(folder))
+            stack.callback(connection.close)
+        call_command("ready")
+        return part.run(asked.rounds, asked.acts, asked.planted, asked.lease)
+
+
+def main() -> None:
+    asked = arguments()
+    began = time.monotonic()
+    row = found(asked).as_row()
+    print(json.dumps({**row, "seconds": round(time.monotonic() - began, 1)}))
+
+
+if __name__ == "__main__":
+    main()

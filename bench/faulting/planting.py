@@ -1,0 +1,100 @@
+"""Faults, each as somebody could make it by mistake. A bench that does not see them proves nothing.
+
+And one thing that is due in a bench alone, which counts how often it was done.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from time import sleep
+from types import SimpleNamespace
+from typing import Any
+
+from django.db import connection
+
+from kith.ground import due, handler, turns
+from kith.ground.models import Due, Heard
+from kith.ground.turns import turn
+
+COUNTED = "bench.counted"
+SHORT = 0.02  # seconds; a fault that hardly lasts is hardly ever hit
+FAULTS: dict[str, Callable[[], object]] = {}
+
+
+def counted() -> None:
+    due.when_due(COUNTED)(lambda ref: Heard.objects.raise_after(COUNTED, ref))
+
+
+def fault(name: str) -> Callable[[Callable[[], object]], Callable[[], object]]:
+    def keep(do: Callable[[], object]) -> Callable[[], object]:
+        FAULTS[name] = do
+        return do
+
+    return keep
+
+
+def plant(name: str) -> None:
+    if name:
+        FAULTS[name]()
+
+
+@fault("acknowledged first")
+def acknowledge_first() -> None:
+    """Who posts is told that it was done, while it is still being done."""
+
+    async def see_through(self: Any, job: Any, scope: Any, receive: Any, send: Any) -> None:
+        if scope["method"] != "POST":
+            return await seen_through(self, job, scope, receive, send)
+        gone = [(b"location", b"/people/"), (b"content-length", b"0")]
+        await handler.start(send, 302, gone)
+        await send({"type": "http.response.body", "body": b""})
+        await asyncio.wrap_future(job)
+
+    seen_through = handler.PooledASGIHandler.see_through
+    handler.PooledASGIHandler.see_through = see_through  # type: ignore[method-assign]
+
+
+@fault("in pieces")
+def write_in_pieces() -> None:
+    """What belongs together is not one transaction."""
+    turns.transaction = SimpleNamespace(atomic=slowly)
+
+
+@contextmanager
+def slowly() -> Iterator[None]:
+    with connection.execute_wrapper(after_a_while):
+        yield
+
+
+def after_a_while(execute: Any, *query: Any) -> Any:
+    sleep(SHORT / 20)
+    return execute(*query)
+
+
+@fault("marked first")
+def mark_first() -> None:
+    """What is due is marked as done, then done."""
+
+    def done(row: Due) -> bool:
+        with turn():
+            row.finish(None)
+        sleep(SHORT)
+        with turn():
+            due._handlers[row.kind](row.ref)
+        return True
+
+    due._done = done
+
+
+@fault("marked apart")
+def mark_apart() -> None:
+    """What is due is done, then marked, each for itself."""
+
+    def done(row: Due) -> bool:
+        with turn():
+            due._handlers[row.kind](row.ref)
+        sleep(SHORT)
+        with turn():
+            return row.finish(None)
+
+    due._done = done

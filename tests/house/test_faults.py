@@ -1,0 +1,44 @@
+"""The house is killed and starved as bin/bench faults does it, for a round or two."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests import servers
+
+HERE = Path(__file__).parents[2]
+LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
+at_length = pytest.mark.skipif(not LONG, reason="bin/test --long")
+
+
+def row(part, rounds, acts, planted="", on=None):
+    """What a part of the bench says of a house of its own."""
+    home = {name: value for name, value in os.environ.items() if not name.startswith("KITH_")}
+    home |= {"KITH_DATABASE": servers.address(servers.ground())} if on == "PostgreSQL" else {}
+    how = ["--rounds", str(rounds), "--acts", str(acts), "--planted", planted, "--lease", "2"]
+    command = [sys.executable, "-m", "bench.faulting", part, *how]
+    done = subprocess.run(command, cwd=HERE, env=home, capture_output=True, check=True)
+    return json.loads(done.stdout.decode().strip().rpartition("\n")[2])
+
+
+def test_what_was_acknowledged_outlives_the_server():
+    assert row("server", 1, 96)["complaints"] == []
+
+
+@at_length
+@pytest.mark.parametrize("on", ["SQLite", "PostgreSQL"])
+def test_what_is_due_is_done_once_though_workers_are_killed(on):
+    part = {"SQLite": "worker", "PostgreSQL": "worker-postgres"}[on]
+    assert row(part, 2, 200, on=on)["complaints"] == []
+
+
+@at_length
+@pytest.mark.parametrize(
+    ("part", "planted"), [("server", "acknowledged first"), ("worker", "marked apart")]
+)
+def test_a_planted_fault_is_seen(part, planted):
+    assert row(part, 25, 160, planted)["complaints"] != []
