@@ -1,0 +1,67 @@
+"""All rounds of the races that are named, on one database: what bench/races.py starts."""
+
+import argparse
+import json
+from collections.abc import Callable
+
+from django.core.management import call_command
+from django.db import connection
+
+from . import people
+from .entering import InvitationTwice
+from .giving import LastOfAPace, LastOfOnesOwn, RestAgainstNote, WallAgainstNote
+from .nearer import BackAgainstRise, TwoWishes
+from .race import Race
+from .talking import StopAgainstWord
+from .tally import Tally, line, row, words
+from .working import TwoWorkers
+
+RACES: tuple[type[Race], ...] = (
+    WallAgainstNote,
+    RestAgainstNote,
+    TwoWishes,
+    BackAgainstRise,
+    LastOfAPace,
+    LastOfOnesOwn,
+    StopAgainstWord,
+    InvitationTwice,
+    TwoWorkers,
+)
+
+
+def asked() -> argparse.Namespace:
+    reader = argparse.ArgumentParser()
+    reader.add_argument("--rounds", type=int, required=True)
+    reader.add_argument("--unlocked", type=int, required=True)
+    reader.add_argument("--seen", type=int, required=True)
+    reader.add_argument("--keep-locks", action="store_true")
+    reader.add_argument("names", nargs="*")
+    return reader.parse_args()
+
+
+def main() -> None:
+    told = asked()
+    call_command("ready")
+    chosen = [race() for race in RACES if not told.names or race.name in told.names]
+    print(json.dumps([raced(race, told) for race in chosen]))
+
+
+def raced(race: Race, told: argparse.Namespace) -> dict[str, object]:
+    locked, unlocked = Tally(race), Tally(race, locked=told.keep_locks)
+    alone(race, lambda: locked.run(told.rounds))
+    alone(race, lambda: unlocked.run_until(told.seen, told.unlocked))
+    kept = row(locked, unlocked, connection.vendor)
+    print(line(kept), *words(locked, unlocked), sep="\n", flush=True)
+    return kept
+
+
+def alone(race: Race, run: Callable[[], None]) -> None:
+    """In an empty house."""
+    call_command("flush", verbosity=0, interactive=False)
+    people.all_done()
+    race.begin()
+    run()
+
+
+if __name__ == "__main__":
+    main()
