@@ -22,19 +22,41 @@ class Chosen(models.Model):
     objects = ChosenOnes()
 
 
+DESTROYED = bytes(61)  # as long as a wrapped key, so that it comes to lie on the very same bytes
+
+
 class Keys(models.Manager["Key"]):
+    """Those that open something. A key is destroyed by zeros in its place, and its row goes when
+    the house key turns: SQLite leaves copies of rows about when it moves them, which
+    `secure_delete` does not find, and it moves them when others beside them are deleted."""
+
+    def get_queryset(self) -> "models.QuerySet[Key]":
+        return super().get_queryset().exclude(wrapped=DESTROYED)
+
     def make(self, name: str, epoch: int, wrapped: bytes) -> "Key":
         """The key of that name: this one, or the one somebody else made a moment sooner."""
         self.bulk_create([Key(name=name, epoch=epoch, wrapped=wrapped)], ignore_conflicts=True)
+        self._destroyed().filter(name=name).update(epoch=epoch, wrapped=wrapped)
         return self.get(name=name)
 
     def not_under(self, epoch: int) -> "models.QuerySet[Key]":
         """Those that another house key than that epoch's wraps, in a steady order."""
         return self.exclude(epoch=epoch).order_by("pk")
 
+    def destroy(self, names: Iterable[str]) -> None:
+        self.filter(name__in=names).update(wrapped=DESTROYED)
+
+    def sweep(self) -> None:
+        """The rows of destroyed keys. Just before the house key turns: what is copied about by it
+        is worth nothing when the turn is over."""
+        self._destroyed().delete()
+
+    def _destroyed(self) -> "models.QuerySet[Key]":
+        return super().get_queryset().filter(wrapped=DESTROYED)
+
 
 class Key(models.Model):
-    """What opens one thing's words, wrapped by the house key of an epoch. No row: no words."""
+    """What opens one thing's words, wrapped by the house key of an epoch. No key: no words."""
 
     name = models.CharField(max_length=80, unique=True)
     epoch = models.PositiveIntegerField(db_index=True)

@@ -52,6 +52,9 @@ def moving(_ref: str) -> None:
 
 def begin() -> None:
     """Turn the key, if it is not being turned already, and see to it that it goes on."""
+    slots = KEYS.slots()
+    if slots and slots.previous is None:
+        Key.objects.sweep()
     KEYS.replace(Slots.turned)
     due.at("ground.moving", "", clock.now())
 

@@ -12,7 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 
-from kith.ground.models import Heard
+from kith.ground.models import DESTROYED, Heard
 
 Rows = dict[str, dict[Any, tuple[Any, ...]]]
 
@@ -39,7 +39,8 @@ def table(cursor: Any, name: str) -> dict[Any, tuple[Any, ...]]:
         column.name if hasattr(column, "name") else column[0] for column in cursor.description
     ]
     kept = [at for at, column in enumerate(columns) if column not in LEFT_OUT.get(name, ())]
-    return {row[0]: tuple(row[at] for at in kept) for row in cursor.fetchall()}
+    there = [row for row in cursor.fetchall() if DESTROYED not in row]  # such a key is none
+    return {row[0]: tuple(row[at] for at in kept) for row in there}
 
 
 def changes(before: Rows, after: Rows) -> Counter[str]:

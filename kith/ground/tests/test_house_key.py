@@ -53,7 +53,7 @@ def test_another_house_key_is_noticed():
     path().unlink()
     Key.objects.all().delete()
     row = Key.objects.make("moment:z", *sealed._fresh("moment:z"))
-    Key.objects.filter(pk=row.pk).update(wrapped=bytes(61))
+    Key.objects.filter(pk=row.pk).update(wrapped=b"\x01" + bytes(60))
     with pytest.raises(HouseKeyLost, match="another"):
         sealed.check()
 

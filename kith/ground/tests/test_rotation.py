@@ -68,7 +68,7 @@ def test_week_after_week(kept, a_week_later):
 def test_whoever_copied_what_was_taken_back_cannot_read_it_any_more(kept, a_week_later):
     row, blob = Key.objects.get(name="moment:a"), kept["moment:a"]
     sealed.forget("moment:a")
-    Key.objects.bulk_create([row])  # as from a dead row, or an old file
+    Key.objects.make(row.name, row.epoch, row.wrapped)  # as from a dead row, or an old file
     assert sealed.read("moment:a", blob) == WORDS
     sealed.forget("moment:a")
     a_week_later()
@@ -115,6 +115,23 @@ def test_what_is_taken_back_while_keys_are_moved_stays_gone(kept, moved):
         "moment:c",
         "moment:d",
     ]
+
+
+def test_the_rows_of_destroyed_keys_go_when_the_key_turns_and_not_before(kept, a_week_later):
+    sealed.forget("moment:a")
+    assert Key._base_manager.count() == 5
+    a_week_later()
+    assert sorted(Key._base_manager.values_list("name", flat=True)) == [
+        f"moment:{one}" for one in "bcde"
+    ]
+
+
+def test_nothing_is_swept_while_keys_are_moved(kept):
+    """What SQLite copies about then would be under the new house key."""
+    rotation.begin()
+    sealed.forget("moment:a")
+    rotation.begin()
+    assert Key._base_manager.count() == 5
 
 
 def test_a_key_being_moved_twice_at_once_is_moved_once(kept):

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kith.ground import sealed
 from kith.ground.house_key import KEYS, HouseKeyLost
-from kith.ground.models import Key
+from kith.ground.models import DESTROYED, Key
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_house_key")]
 
@@ -30,6 +30,15 @@ def test_taken_back_words_cannot_be_read_by_anyone():
     blob = sealed.seal("moment:a", WORDS)
     sealed.forget("moment:a", "moment:never-there")
     assert sealed.read("moment:a", blob) is None
+
+
+def test_a_key_is_destroyed_in_its_own_place():
+    """As long as it was, to the byte: else SQLite would write beside it, and leave it there."""
+    sealed.seal("moment:a", WORDS)
+    wrapped = bytes(Key.objects.get().wrapped)
+    sealed.forget("moment:a")
+    assert not Key.objects.exists()
+    assert bytes(Key._base_manager.get().wrapped) == DESTROYED == bytes(len(wrapped))
 
 
 def test_words_taken_back_stay_unreadable_when_something_new_is_written_there():

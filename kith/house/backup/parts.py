@@ -10,6 +10,8 @@ from enum import Enum
 from django.apps import apps
 from django.db.models import BinaryField, Field, Model, QuerySet
 
+from kith.ground.models import Key
+
 
 class Part(Enum):
     STAYS = "a row can stand without its words"
@@ -75,7 +77,6 @@ TABLES = {
     "hosts.AskedToGreet": STAYS,
 }
 
-KEYS = "ground.Key"  # its binary column is no words: it is what opens them
 LINES = "line:"  # how the keys of what is said in talks are named
 
 
@@ -91,13 +92,14 @@ def copied() -> list[type[Model]]:
 
 def rows_of(table: type[Model]) -> QuerySet:
     """In a steady order; without keys that open nothing in a copy."""
-    rows = table._base_manager.order_by("pk")
-    return rows.exclude(name__startswith=LINES) if table._meta.label == KEYS else rows
+    if table is Key:
+        return Key.objects.exclude(name__startswith=LINES).order_by("pk")
+    return table._base_manager.order_by("pk")
 
 
 def words_of(table: type[Model]) -> list[Field]:
     """The sealed columns."""
-    if table._meta.label == KEYS:
+    if table is Key:  # its binary column is no words: it is what opens them
         return []
     return [field for field in table._meta.concrete_fields if isinstance(field, BinaryField)]
 

@@ -1,8 +1,13 @@
 """Words in SQLite's files: whoever holds them reads everything, until it is taken back."""
 
+import random
+
 import pytest
 from django.db import connection
 
+from kith.ground import sealed
+from kith.ground.ids import new_token
+from kith.ground.models import Key
 from kith.ground.turns import turn
 from kith.ground.worker import checkpoint
 
@@ -65,7 +70,15 @@ def test_who_left_is_in_no_file_and_what_was_brought_stays_until_its_time(disk, 
 # And if it could, this would say so
 
 
-def test_a_database_that_leaves_deleted_bytes_where_they_were_is_caught(disk, lived):
+@pytest.fixture
+def deleted_rows(monkeypatch):
+    """Keys that are deleted, as any row is, and not destroyed in their place."""
+    monkeypatch.setattr(
+        type(Key.objects), "destroy", lambda keys, names: keys.filter(name__in=names).delete()
+    )
+
+
+def test_a_database_that_leaves_deleted_bytes_where_they_were_is_caught(disk, lived, deleted_rows):
     checkpoint()
     with connection.cursor() as cursor:
         cursor.execute("PRAGMA secure_delete=OFF")
@@ -81,3 +94,64 @@ def test_a_log_that_is_never_emptied_is_caught(disk, lived):
     with turn():
         lived.take_back()
     assert still_read(disk.all_read(), TAKEN_BACK) == sorted(TAKEN_BACK)
+
+
+# What SQLite leaves about
+
+MANY, ROUNDS = 100, 6
+KINDS = ("moment", "own", "person", "draft", "line", "brought")  # names of unlike lengths
+
+
+@pytest.fixture
+def destroyed(disk):
+    """`destroyed()`: keys as they were wrapped, that are destroyed. First some are, in an order in
+    which SQLite moves others to another page; then those that lie in the file twice by now."""
+
+    def destroy(names):
+        with turn():
+            for name in names:
+                sealed.forget(name)
+        assert checkpoint()
+
+    def live_and_let_go():
+        gone = {}
+        for chance in map(random.Random, range(ROUNDS)):
+            there = sealed_things(chance)
+            some = list(there)[::3]
+            destroy(some)
+            file = disk.file.read_bytes()
+            twice = [name for name in there if file.count(there[name]) > 1]
+            destroy(twice)
+            gone |= {name: there[name] for name in some + twice}
+        return gone.values()
+
+    return live_and_let_go
+
+
+def sealed_things(chance):
+    """Each with its key, as it is wrapped."""
+    names = [f"{chance.choice(KINDS)}:{new_token()}" for _ in range(MANY)]
+    with turn():
+        for name in names:
+            sealed.seal(name, "")
+    return {key.name: bytes(key.wrapped) for key in Key.objects.order_by("pk") if key.name in names}
+
+
+def test_no_copy_of_a_destroyed_key_lies_about(disk, destroyed):
+    assert [each for each in destroyed() if each in disk.file.read_bytes()] == []
+
+
+def test_nor_of_one_that_was_moved_under_a_new_house_key(disk, destroyed, turned):
+    destroyed()
+    turned()  # now the rows of destroyed keys are gone, and others were moved about
+    there = {key.name: bytes(key.wrapped) for key in Key.objects.all()}
+    with turn():
+        sealed.forget(*there)
+    assert checkpoint()
+    assert len(there) > MANY
+    assert [each for each in there.values() if each in disk.file.read_bytes()] == []
+
+
+def test_deleted_rows_would_have_left_some(disk, destroyed, deleted_rows):
+    """`secure_delete` does not find what SQLite left where it moved a row away from."""
+    assert [each for each in destroyed() if each in disk.file.read_bytes()]
