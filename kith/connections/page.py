@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.functional import Promise
 
+from kith.ground.sealed import Reading
 from kith.people.models import Needs, Person
 from kith.people.rules import visible
 
@@ -15,7 +16,7 @@ from .models import Bond, Fall, Glimpse, PorchSeat, Side, Wall, Wish
 from .rules import Step
 from .words import BACK_WORDS, SAID, STEP_WORDS
 
-Context = Callable[[Person, Bond, Side], dict[str, Any]]
+Context = Callable[[Person, Bond, Side, Reading], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ _parts: list[Part] = []
 
 
 def part(template: str, context: Context) -> None:
-    """`context(person, bond, side)` gives what the template needs; parts stand in room order."""
+    """`context(person, bond, side, reading)` gives what the template needs; what is sealed of it is
+    added to the reading. Parts stand in room order."""
     _parts.append(Part(template, context))
 
 
@@ -39,16 +41,21 @@ def rows(sides: Iterable[Side]) -> list[dict[str, Any]]:
 
 
 def around(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
+    reading = Reading()
+    side.gather(reading)
+    needs = near_needs(person, bond, side)
+    if needs:
+        needs.gather(reading)
+    parts = [{"template": e.template, **e.context(person, bond, side, reading)} for e in _parts]
+    reading.open()
     return {
         "bond": bond,
         "side": side,
         "words": STEP_WORDS[side.step],
         "ladder": ladder(side.step),
         "backs": [(int(step), BACK_WORDS[step]) for step in rules.backs(side.step)],
-        "card": shown_card(person, bond, side),
-        "parts": [
-            {"template": each.template, **each.context(person, bond, side)} for each in _parts
-        ],
+        "card": visible(needs.shown, side.step) if needs else None,
+        "parts": parts,
     }
 
 
@@ -61,12 +68,16 @@ def ladder(shown: Step) -> list[dict[str, Any]]:
     ]
 
 
-def shown_card(person: Person, bond: Bond, side: Side) -> Any:
-    """The other's needs, as far as this step shows them. Nothing of it once *apart* is shown."""
+def near_needs(person: Person, bond: Bond, side: Side) -> Needs | None:
+    """The other's needs; nothing of them once *apart* is shown."""
     other = bond.other(person)
-    if other is None or side.is_apart:
-        return None
-    return visible(Needs.objects.of(other).shown, side.step)
+    return Needs.objects.of(other) if other and not side.is_apart else None
+
+
+def shown_card(person: Person, bond: Bond, side: Side) -> Any:
+    """Their card, as far as this step shows it."""
+    needs = near_needs(person, bond, side)
+    return visible(needs.shown, side.step) if needs else None
 
 
 def said(what: str) -> str | Promise:

@@ -14,7 +14,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 
-from . import again, choices, refusals
+from . import again, refusals
 from .gate import UNKNOWN, Refused, Verdict, demand
 from .turns import turn
 
@@ -150,10 +150,7 @@ class Doors:
         self.get_response = get_response
 
     def __call__(self, request: Request) -> HttpResponse:
-        if request.method == "POST":
-            return self.get_response(request)
-        with choices.asked_once():
-            return self.get_response(request)
+        return self.get_response(request)
 
     def process_view(self, request: Request, view: Any, args: Any, kwargs: Any) -> None:
         if not hasattr(view, "door"):

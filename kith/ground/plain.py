@@ -1,10 +1,13 @@
 """What every answer of the house has in common, so that answers tell nothing by their headers."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.conf import settings
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from . import choices
 
 Pages = Callable[[HttpRequest], HttpResponseBase]
 
@@ -33,7 +36,8 @@ class Plain:
             return plain(HttpResponse("", status=400, content_type="text/plain"))
         if not settings.KITH.trusted_proxy:
             forget_forwarded(request)
-        response = self.get_response(request)
+        with nullcontext() if request.method == "POST" else choices.asked_once():
+            response = self.get_response(request)
         return dressed(response) if is_static(request, response) else plain(response)
 
 

@@ -12,7 +12,7 @@ key of its epoch.
 
 import hashlib
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -60,6 +60,25 @@ def read_all(
     rows = Key.objects.filter(name__in={name for name, blob, _ in sealed if blob})
     keys = {row.name: _unwrap(row) for row in rows}
     return [_opened(keys.get(name), name, blob, field) for name, blob, field in sealed]
+
+
+class Reading:
+    """The words of one page: gathered first, then opened together with one question."""
+
+    def __init__(self) -> None:
+        self._sealed: list[tuple[str, bytes | memoryview | None, str]] = []
+        self._keep: list[Callable[[str], object]] = []
+
+    def add(
+        self, keep: Callable[[str], object], name: str, blob: bytes | memoryview | None, field: str
+    ) -> None:
+        """`keep(words)` once they are open; empty where their key is gone."""
+        self._sealed.append((name, blob, field))
+        self._keep.append(keep)
+
+    def open(self) -> None:
+        for keep, words in zip(self._keep, read_all(self._sealed), strict=True):
+            keep(words or "")
 
 
 def forget(*names: str) -> None:

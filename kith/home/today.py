@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import DatabaseError
+from django.db.models import Exists, Subquery
 
 from kith.connections.models import Side
 from kith.connections.rules import Step
-from kith.ground import choices, clock, sealed
+from kith.ground import afterwards, choices, clock, sealed
 from kith.ground.door import Request
-from kith.ground.turns import turn
 from kith.moments.models import Ask, Came, Delivery
 from kith.moments.page import going_on
 from kith.moments.words import day_words
@@ -33,14 +32,22 @@ def around(request: Request) -> dict[str, Any]:
     return {
         "greeting": greeting(name, needs),
         "small": small(request, sides, needs, day),
-        "since": since(person, sides, day),
+        "since": since(request, sides, day),
         "asks": with_names(Ask.objects.before(person, lately), sides),
         "talks": with_names(going_on(lately), sides),
-        "ripe": Draft.objects.ripe(person).exists(),
-        "access": NewAccess.objects.filter(person=person).first(),
         "resting": hasattr(person, "rest"),
-        "notices": notices.for_person(person),
+        **to_be_said(person),
     }
+
+
+def to_be_said(person: Person) -> dict[str, Any]:
+    """Whatever has something to say to them now: all of it with one question."""
+    ripe = Exists(Draft.objects.ripe(person))
+    access = Subquery(NewAccess.objects.filter(person=person).values("token")[:1])
+    asked: dict[str, Any] = {**notices.questions(person), "ripe": ripe, "access": access}
+    answers = Person.objects.filter(pk=person.pk).annotate(**asked).values(*asked).get()
+    notes = notices.that_stand(answers)
+    return {"ripe": answers["ripe"], "access": answers["access"], "notices": notes}
 
 
 def named(person: Person, sides: list[Side]) -> str:
@@ -94,11 +101,12 @@ def not_today(request: Request) -> None:
     request.session[LIKED] = liked(request, choices.today()) | {"not_today": True}
 
 
-def since(person: Person, sides: list[Side], day: Any) -> list[dict[str, Any]]:
+def since(request: Request, sides: list[Side], day: Any) -> list[dict[str, Any]]:
     """What came since they were last here: one line a person, and it stays for the day."""
+    person = request.person
     told = Delivery.objects.to_look_at(person, day).told()
     if any(came.seen_on is None for came in told):
-        seen(person, day)
+        afterwards.do(request, Delivery.objects.to_look_at(person, day).seen, day)
     by_bond: dict[int, list[Came]] = {}
     for came in told:
         by_bond.setdefault(came.bond, []).append(came)
@@ -106,15 +114,6 @@ def since(person: Person, sides: list[Side], day: Any) -> list[dict[str, Any]]:
     return [
         {"side": known[bond], "words": words_of(several, day)} for bond, several in by_bond.items()
     ]
-
-
-def seen(person: Person, day: Any) -> None:
-    """A page that only looks opens even where nothing can be written."""
-    try:
-        with turn():
-            Delivery.objects.to_look_at(person, day).seen(day)
-    except DatabaseError:
-        return
 
 
 def words_of(several: list[Came], day: Any) -> str:

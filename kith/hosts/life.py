@@ -1,17 +1,14 @@
 """What hosts keep of a person who leaves, and what a person finds on their own first page."""
 
-from collections.abc import Iterable
+from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from kith.people import life
 from kith.people.models import Person
-from kith.safety.notices import Notice, notices
+from kith.safety.notices import notice
 
 from .models import AccessAsked, AskedToGreet
-
-life.comes_along("asked_to_greet")
 
 
 @life.on_leaving
@@ -20,7 +17,6 @@ def forget(person: Person) -> None:
     AskedToGreet.objects.decline(person)
 
 
-@notices
-def asked_to_greet(person: Person) -> Iterable[Notice]:
-    if hasattr(person, "asked_to_greet"):
-        yield Notice(_("The hosts have a question for you."), reverse("hosts:greeting"))
+@notice(_("The hosts have a question for you."), "hosts:greeting")
+def asked_to_greet(person: Person) -> Any:
+    return AskedToGreet.objects.filter(person=person)

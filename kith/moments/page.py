@@ -1,10 +1,12 @@
 """What moments add to the page of a bond. The giver's own list is the same whatever happened."""
 
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
 from kith.connections import page
@@ -14,13 +16,13 @@ from kith.ground import again, choices, clock
 from kith.ground.door import Request
 from kith.ground.gate import may
 from kith.ground.ids import new_token
+from kith.ground.sealed import Reading
 from kith.pace.models import Draft
 from kith.people.models import Person
 
 from . import rules
 from .forms import AskForm, LineForm
 from .models import Ask, Delivery, Moment, Talk
-from .models.moment import read
 from .words import GESTURE_WORDS, KIND_WORDS, day_words
 
 LATELY = 5  # of each, on the page of a bond
@@ -43,44 +45,61 @@ def gestures() -> list[dict[str, Any]]:
 
 
 def said(
-    person: Person, bond: Bond, side: Side | None, most: int | None = LATELY
+    person: Person, bond: Bond, side: Side | None, reading: Reading, most: int | None = LATELY
 ) -> dict[str, Any]:
     """What came from the other, nothing of it where *apart* is shown; and what this person gave,
-    in their own copies, which are the same whatever became of it. One question for all words."""
+    in their own copies, which are the same whatever became of it."""
     near = side is not None and not side.is_apart
     came = list(Delivery.objects.came_in(bond, person)[:most]) if near else []
     gave = list(Moment.objects.given_in(bond, person)[:most])
-    read([*(delivery.moment for delivery in came), *gave])
+    for moment in [*(delivery.moment for delivery in came), *gave]:
+        moment.gather(reading)
     today = choices.today()
     return {
-        "came": shown([row(each.moment, each.arrived_on or today, today) for each in came], most),
-        "gave": shown([row(each, each.on, today) for each in gave], most),
+        "came": shown([Row(each.moment, each.arrived_on or today, today) for each in came], most),
+        "gave": shown([Row(each, each.on, today) for each in gave], most),
     }
 
 
-def shown(rows: list[dict[str, Any]], most: int | None) -> dict[str, Any]:
+def shown(rows: "list[Row]", most: int | None) -> dict[str, Any]:
     return {"rows": rows, "more": len(rows) == most}
 
 
 def all_of_it(person: Person, bond: Bond) -> dict[str, Any]:
-    side = bond.side_of(person)
-    return {"bond": bond, "side": side, **said(person, bond, side, None)}
+    side, reading = bond.side_of(person), Reading()
+    if side:
+        side.gather(reading)
+    both = said(person, bond, side, reading, None)
+    reading.open()
+    return {"bond": bond, "side": side, **both}
 
 
-def row(moment: Moment, on: date, today: date) -> dict[str, Any]:
-    return {
-        "moment": moment,
-        "day": day_words(on, today),
-        "kind": KIND_WORDS[moment.kind],
-        "note": moment.words if moment.kind == rules.NOTE else "",
-        "gesture": GESTURE_WORDS.get(moment.words, "") if moment.kind == rules.WAVE else "",
-        "picture": picture(moment),
-    }
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One moment as a page shows it, once its words are open."""
 
+    moment: Moment
+    on: date
+    today: date
 
-def picture(moment: Moment) -> str:
-    known = moment.kind == rules.WAVE and moment.words in rules.GESTURES
-    return drawn(moment.words) if known else ""
+    @property
+    def day(self) -> str:
+        return day_words(self.on, self.today)
+
+    @property
+    def note(self) -> str:
+        return self.moment.words if self.moment.kind == rules.NOTE else ""
+
+    @property
+    def told(self) -> str | Promise:
+        """What it is called, where it has no words of its own."""
+        gesture = GESTURE_WORDS.get(self.moment.words) if self.moment.kind == rules.WAVE else None
+        return gesture or KIND_WORDS[self.moment.kind]
+
+    @property
+    def picture(self) -> str:
+        known = self.moment.kind == rules.WAVE and self.moment.words in rules.GESTURES
+        return drawn(self.moment.words) if known else ""
 
 
 @cache
@@ -89,7 +108,7 @@ def drawn(gesture: str) -> SafeString:
     return render_to_string(f"moments/gestures/{gesture}.html")
 
 
-def live(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
+def live(person: Person, bond: Bond) -> dict[str, Any]:
     """A talk that is going on, or one that the other asks for now."""
     lately = Ask.objects.lately([bond])
     return {"asks": Ask.objects.before(person, lately), "talk": next(iter(going_on(lately)), None)}
@@ -101,8 +120,8 @@ def going_on(asks: list[Ask]) -> list[Talk]:
     return list(talks.values())
 
 
-def between(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
-    return {**live(person, bond, side), **ways(side), **said(person, bond, side)}
+def between(person: Person, bond: Bond, side: Side, reading: Reading) -> dict[str, Any]:
+    return {**live(person, bond), **ways(side), **said(person, bond, side, reading)}
 
 
 page.part("moments/_between.html", between)

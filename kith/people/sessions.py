@@ -13,7 +13,7 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
 
-from kith.ground import again
+from kith.ground import afterwards, again
 from kith.ground.turns import turn
 
 from .cookies import hashed
@@ -32,11 +32,15 @@ class Sessions:
 
     def __call__(self, request: Any) -> HttpResponse:
         cookie = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
-        row = opened(cookie, counts=by_somebody(request))
+        row = opened(cookie)
+        if row and row.is_stale() and by_somebody(request):
+            afterwards.do(request, row.touch)
         request.session = SessionStore(cookie if row else None, row)
         request.person = row.person if row else None
         request.session_hash = row.hash if row else ""
         response = self.get_response(request)
+        if response.status_code != 500:
+            written_down(request)
         return kept(request, response, cookie)
 
 
@@ -47,7 +51,7 @@ def by_somebody(request: HttpRequest) -> bool:
     return request.method == "POST" or dest == "document"
 
 
-def opened(cookie: str, counts: bool = True) -> Session | None:
+def opened(cookie: str) -> Session | None:
     """The living session of a cookie. People who left or were asked to stay away have none."""
     row = Session.objects.opened_by(cookie) if cookie else None
     if row is None or refused(row.hash):
@@ -56,24 +60,31 @@ def opened(cookie: str, counts: bool = True) -> Session | None:
         with turn():
             row.end()
         return None
-    if counts and row.is_stale():
-        touched(row)
     return row
 
 
-def touched(row: Session) -> None:
-    """A page that only looks opens even where nothing can be written."""
+def written_down(request: Any) -> None:
+    """What the page leaves behind, and what is to be kept in the session, in one turn. Where
+    nothing can be written, a page still opens; but a session that is needed has to be kept."""
+    acts, session = afterwards.left(request), request.session
+    needed = session.modified and not session.is_empty()
+    if not acts and not needed:
+        return
     try:
         with turn():
-            row.touch()
+            for act in acts:
+                act()
+            if needed:
+                save(session)
     except DatabaseError:
-        return
+        if not needed:
+            return
+        with turn():
+            save(session)
 
 
 def kept(request: Any, response: HttpResponse, cookie: str) -> HttpResponse:
     session = request.session
-    if session.modified and not session.is_empty() and response.status_code != 500:
-        save(session)
     if session.session_key and session.session_key != cookie:
         give(response, session.session_key)
     elif cookie and not session.session_key and is_gone_to(request):
@@ -94,8 +105,7 @@ def is_gone_to(request: HttpRequest) -> bool:
 def save(session: SessionStore) -> None:
     """A session that ended meanwhile stays ended."""
     try:
-        with turn():
-            session.save()
+        session.save()
     except UpdateError:
         session._session_key = None
 

@@ -1,18 +1,16 @@
 """What a copy of everything holds of safety, and what is said on a person's first page."""
 
-from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from kith.ground import clock
 from kith.people import life
 from kith.people.models import Person
 
 from .models import Brought
-from .notices import Notice, notices
+from .notices import notice
 
 SAID_FOR = timedelta(days=7)
 
@@ -35,8 +33,6 @@ def _plain(brought: Brought) -> dict[str, Any]:
 life.in_the_copy("brought_to_hosts", copy)
 
 
-@notices
-def answered(person: Person) -> Iterable[Notice]:
-    if person.brought.filter(decision__on__gte=clock.now().date() - SAID_FOR).exists():
-        words = _("There is an answer for you, behind your passphrase.")
-        yield Notice(words, reverse("safety:yours"))
+@notice(_("There is an answer for you, behind your passphrase."), "safety:yours")
+def answered(person: Person) -> Any:
+    return person.brought.filter(decision__on__gte=clock.now().date() - SAID_FOR)

@@ -4,29 +4,52 @@ Rooms register what they may have to say; the page that shows them knows none of
 Whoever holds the phone can read them, so they name nobody and nothing.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Exists, QuerySet
+from django.urls import reverse
 from django.utils.functional import Promise
 
 from kith.people.models import Person
+
+Stands = Callable[[Person], "QuerySet[Any]"]
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
     words: str | Promise
-    address: str
+    to: str  # the name of its address
+    stands: Stands  # it is said while there is any of these
+
+    @property
+    def address(self) -> str:
+        return reverse(self.to)
 
 
-Give = Callable[[Person], Iterable[Notice]]
-_gives: list[Give] = []
+_notices: list[Notice] = []
 
 
-def notices(give: Give) -> Give:
-    """`@notices` on a function `(person) -> notices`, none being the usual answer."""
-    _gives.append(give)
-    return give
+def notice(words: str | Promise, to: str) -> Callable[[Stands], Stands]:
+    """`@notice(words, to)` on a function `(person) -> rows`, none being the usual answer."""
+
+    def keep(stands: Stands) -> Stands:
+        _notices.append(Notice(words, to, stands))
+        return stands
+
+    return keep
+
+
+def questions(person: Person) -> dict[str, Exists]:
+    """What is to be asked about this person, so that a page can ask it together with its own."""
+    return {f"notice{nth}": Exists(each.stands(person)) for nth, each in enumerate(_notices)}
+
+
+def that_stand(answers: Mapping[str, Any]) -> list[Notice]:
+    return [each for nth, each in enumerate(_notices) if answers[f"notice{nth}"]]
 
 
 def for_person(person: Person) -> list[Notice]:
-    return [notice for give in _gives for notice in give(person)]
+    asked = questions(person)
+    return that_stand(Person.objects.filter(pk=person.pk).annotate(**asked).values(*asked).get())

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -79,9 +80,18 @@ class Side(models.Model):
     @cached_property
     def former_name(self) -> str:
         """What they were called until lately; empty when there is nothing to say."""
-        if self.former_until is None or choices.today() >= self.former_until:
-            return ""
-        return sealed.read(self.person.own, self.sealed_former, "former") or ""
+        former = self.sealed_former if self._is_renamed else None
+        return sealed.read(self.person.own, former, "former") or ""
+
+    @property
+    def _is_renamed(self) -> bool:
+        return self.former_until is not None and choices.today() < self.former_until
+
+    def gather(self, reading: sealed.Reading) -> None:
+        """Both names, to be opened with whatever else a page shows."""
+        own, former = self.person.own, self.sealed_former if self._is_renamed else None
+        reading.add(partial(setattr, self, "name"), own, self.sealed_name, "bond")
+        reading.add(partial(setattr, self, "former_name"), own, former, "former")
 
     @property
     def is_apart(self) -> bool:

@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Self
 
 from django.db import models
@@ -60,7 +61,10 @@ class Moments(models.QuerySet["Moment"]):
     def opened(self, person: Person) -> list["Moment"]:
         """All that this person sees, the first first, with one query for the words."""
         moments: list[Moment] = list(self.seen_by(person, "moments.see").order_by("at", "pk"))
-        read(moments)
+        reading = sealed.Reading()
+        for moment in moments:
+            moment.gather(reading)
+        reading.open()
         return moments
 
     def forget(self, person: Person) -> None:
@@ -68,13 +72,6 @@ class Moments(models.QuerySet["Moment"]):
         given = self.filter(giver=person)
         sealed.forget(*(moment.key for moment in given))
         given.delete()
-
-
-def read(moments: list["Moment"]) -> None:
-    """Every word with one query."""
-    words = sealed.read_all([(each.key, each.sealed_words, "") for each in moments])
-    for moment, said in zip(moments, words, strict=True):
-        moment.words = said or ""
 
 
 class Moment(Addressed):
@@ -101,6 +98,10 @@ class Moment(Addressed):
     @property
     def said(self) -> str:
         return sealed.read(self.key, self.sealed_words) or ""
+
+    def gather(self, reading: sealed.Reading) -> None:
+        """Its words, to be opened with whatever else a page shows."""
+        reading.add(partial(setattr, self, "words"), self.key, self.sealed_words, "")
 
     @property
     def opens_at(self) -> Step:

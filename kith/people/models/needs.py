@@ -1,8 +1,10 @@
 import json
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from kith.ground import choices, clock, sealed
 
@@ -63,12 +65,22 @@ class Needs(models.Model):
     @property
     def card(self) -> dict[str, Any]:
         """As they said it last, for their own eyes."""
-        return self._open("card", self.sealed_card)
+        words = sealed.read(self.person.shown, self.sealed_card, "needs card")
+        return json.loads(words or "{}")
+
+    @cached_property
+    def shown_words(self) -> str:
+        return sealed.read(self.person.shown, self.sealed_shown, "needs shown") or ""
 
     @property
     def shown(self) -> dict[str, Any]:
         """As people in a bond read it. `rules.visible` says which part, at which step."""
-        return self._open("shown", self.sealed_shown)
+        return json.loads(self.shown_words or "{}")
+
+    def gather(self, reading: sealed.Reading) -> None:
+        """What others read, to be opened with whatever else a page shows."""
+        keep = partial(setattr, self, "shown_words")
+        reading.add(keep, self.person.shown, self.sealed_shown, "needs shown")
 
     @property
     def are_quiet(self) -> bool:
@@ -90,7 +102,3 @@ class Needs(models.Model):
 
     def seal(self, field: str, card: dict[str, Any]) -> bytes:
         return sealed.seal(self.person.shown, json.dumps(card), f"needs {field}")
-
-    def _open(self, field: str, blob: bytes | memoryview | None) -> dict[str, Any]:
-        words = sealed.read(self.person.shown, blob, f"needs {field}")
-        return json.loads(words) if words else {}
