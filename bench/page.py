@@ -23,9 +23,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bench.first_view import loaded
-from bench.town.beside import EMPTY
 from bench.town.opened import Asker, Opened, opened
-from bench.town.plan import FULL, QUICK
+from bench.town.plan import EMPTY, FULL, QUICK
 from bench.town.planted import ASKED_FOR
 
 IS_QUICK = "--quick" in sys.argv

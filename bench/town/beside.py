@@ -9,12 +9,12 @@ from kith.ground.door import Request, door
 from kith.ground.gate import YES, Verdict, allows
 from kith.house import urls
 
+from .plan import EMPTY
+
 handler400 = urls.handler400
 handler403 = urls.handler403
 handler404 = urls.handler404
 handler500 = urls.handler500
-
-EMPTY = "/empty/"
 
 
 @allows("bench.empty")
@@ -27,4 +27,4 @@ def empty(request: Request) -> HttpResponse:
     return HttpResponse("")
 
 
-urlpatterns = [*urls.urlpatterns, path("empty/", empty)]
+urlpatterns = [*urls.urlpatterns, path(EMPTY.removeprefix("/"), empty)]

@@ -17,6 +17,7 @@ ARRIVED, MET = 30, 25  # days ago
 SPOKEN = 20  # the days since then, each of which has its moments; the last was yesterday
 A_DAY = 24 * 60 * 60  # seconds
 USUAL, BUSY = 0, 1  # the two at the head of a town
+EMPTY = "/empty/"  # a page with nothing on it, beside the house's own
 STEPS = (Step.WAVE, Step.NOTE, Step.NOTE, Step.TALK)
 NOTES = (
     "The first tomato is red. I thought you might like to know.",

@@ -61,10 +61,7 @@ class Moments(models.QuerySet["Moment"]):
     def opened(self, person: Person) -> list["Moment"]:
         """All that this person sees, the first first, with one query for the words."""
         moments: list[Moment] = list(self.seen_by(person, "moments.see").order_by("at", "pk"))
-        reading = sealed.Reading()
-        for moment in moments:
-            moment.gather(reading)
-        reading.open()
+        read(moments)
         return moments
 
     def forget(self, person: Person) -> None:
@@ -72,6 +69,14 @@ class Moments(models.QuerySet["Moment"]):
         given = self.filter(giver=person)
         sealed.forget(*(moment.key for moment in given))
         given.delete()
+
+
+def read(moments: list["Moment"]) -> None:
+    """Every word with one query."""
+    reading = sealed.Reading()
+    for moment in moments:
+        moment.gather(reading)
+    reading.open()
 
 
 class Moment(Addressed):
