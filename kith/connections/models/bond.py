@@ -105,8 +105,8 @@ class Bond(Addressed):
 
         Whether the other wishes, too, is looked at later: not even the time this takes can tell.
         """
-        self.wishes.lapsed(clock.now()).delete()
-        self.wishes.filter(person=person).exclude(step=above).delete()
+        mine = self.wishes.filter(person=person)
+        mine.not_for(above, clock.now()).delete()
         self.wishes.get_or_create(person=person, step=above)
         due.at("connections.wished", self.token, clock.now())
 

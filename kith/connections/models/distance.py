@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from kith.ground import choices, clock, due, sealed
 from kith.people.models import Person
@@ -19,11 +20,14 @@ STEPS = [(step, step.name) for step in Step]
 
 
 class Wishes(models.QuerySet["Wish"]):
-    def lapsed(self, now: datetime) -> "Wishes":
-        return self.filter(at__lte=now - rules.WISH_STANDS)
+    def not_for(self, step: Step, now: datetime) -> "Wishes":
+        """For another step, or lapsed."""
+        return self.filter(~Q(step=step) | Q(at__lte=now - rules.WISH_STANDS))
 
     def made_by(self, person: Person) -> "Wishes":
-        return self.filter(person=person).select_related("bond")
+        """Those that stand. One that has lapsed is gone, whether its row is there or not."""
+        standing = self.filter(person=person, at__gt=clock.now() - rules.WISH_STANDS)
+        return standing.select_related("bond")
 
 
 class Wish(models.Model):

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from kith.connections.models import Bond, Fall, Rise, Wish
 from kith.connections.rules import Step
 from kith.ground import choices, clock, due
+from tests.alike import plain
 
 
 def at(bond, step):
@@ -163,6 +164,18 @@ def test_a_wish_lapses_after_fourteen_days_and_may_be_renewed(ana, ben, bond, mo
     assert not Rise.objects.exists()
     wish(bond, ana, Step.NOTE)
     assert Rise.objects.exists()
+
+
+def test_a_wish_that_lapsed_tells_nobody_what_the_other_does(ana, ben, bond, moved, as_):
+    """Her page reads the same before and after he wishes, too."""
+    bond = at(bond, Step.WAVE)
+    bond.wish(ana, Step.NOTE)
+    assert "one step closer" in as_(ana, proved=True).get("/distances/").content.decode()
+    after(moved, days=15)
+    before = plain(as_(ana, proved=True).get("/distances/"))
+    wish(bond, ben, Step.NOTE)
+    assert plain(as_(ana, proved=True).get("/distances/")) == before
+    assert b"one step closer" not in before
 
 
 def test_lifting_a_wall_brings_nothing_back(ana, ben, bond, moved):
