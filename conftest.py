@@ -28,6 +28,13 @@ hypothesis.settings.register_profile("long", max_examples=1000, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
+def pytest_addoption(parser):
+    """How long people walk about in the house (`tests/states`), and from where."""
+    many = 10_000 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 400
+    parser.addoption("--acts", type=int, default=many, help="how many acts, in all")
+    parser.addoption("--first-seed", type=int, default=0, help="the seed of the first walk")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:

@@ -100,8 +100,11 @@ def figure(record_property):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Figures of the stories, wherever they were measured."""
+    """Figures of the stories, wherever they were measured; and how much was walked."""
     passed = terminalreporter.stats.get("passed", [])
+    acts = [many for each in passed for name, many in each.user_properties if name == "acts"]
+    if acts:
+        terminalreporter.write_line(f"{sum(acts)} acts in {len(acts)} walks about the house")
     said = [words for each in passed for name, words in each.user_properties if name == "figure"]
     for words in sorted(said):
         terminalreporter.write_line(words)
