@@ -4,6 +4,7 @@ An anonymous session begins only with a page that has a form (its token is kept 
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,8 @@ class Sessions:
     def __call__(self, request: Any) -> HttpResponse:
         cookie = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
         row = opened(cookie)
-        if row and row.is_stale() and by_somebody(request):
-            afterwards.do(request, row.touch)
         request.session = SessionStore(cookie if row else None, row)
+        request.session.is_looked_at = by_somebody(request)
         request.person = row.person if row else None
         request.session_hash = row.hash if row else ""
         response = self.get_response(request)
@@ -66,21 +66,29 @@ def opened(cookie: str) -> Session | None:
 def written_down(request: Any) -> None:
     """What the page leaves behind, and what is to be kept in the session, in one turn. Where
     nothing can be written, a page still opens; but a session that is needed has to be kept."""
-    acts, session = afterwards.left(request), request.session
-    needed = session.modified and not session.is_empty()
-    if not acts and not needed:
+    session = request.session
+    acts = [*of_session(session), *afterwards.left(request)]
+    if not acts:
         return
     try:
         with turn():
             for act in acts:
                 act()
-            if needed:
-                save(session)
     except DatabaseError:
-        if not needed:
-            return
-        with turn():
-            save(session)
+        if needed(session):
+            with turn():
+                save(session)
+
+
+def of_session(session: SessionStore) -> list[Callable[[], object]]:
+    if needed(session):
+        return [partial(save, session)]
+    row = session.row if session.is_looked_at else None
+    return [row.touch] if row and row.is_stale() else []
+
+
+def needed(session: SessionStore) -> bool:
+    return session.modified and not session.is_empty()
 
 
 def kept(request: Any, response: HttpResponse, cookie: str) -> HttpResponse:

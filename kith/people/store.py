@@ -17,6 +17,7 @@ class SessionStore(SessionBase):
     def __init__(self, session_key: str | None = None, row: Session | None = None):
         super().__init__(session_key)
         self.row = row
+        self.is_looked_at = False  # by somebody
         self.person: Person | None = row.person if row else None
 
     def load(self) -> dict[str, Any]:
@@ -42,8 +43,14 @@ class SessionStore(SessionBase):
         data = cookies.sealed(self.session_key, dict(self.items()))
         if must_create:
             Session.objects.begin(self.person, data, self.session_key)
-        elif not Session.objects.keep(hashed(self.session_key), data):
+        elif not self._keep(hashed(self.session_key), data):
             raise UpdateError
+
+    def _keep(self, session_hash: str, data: bytes) -> bool:
+        """With the time at which somebody was here, where that is to be known."""
+        if self.row and self.is_looked_at:
+            return self.row.touch(data)
+        return Session.objects.keep(session_hash, data)
 
     def delete(self, session_key: str | None = None) -> None:
         key = session_key or self.session_key

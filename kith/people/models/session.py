@@ -90,11 +90,15 @@ class Session(Addressed):
         """Nobody in it, or somebody who has neither left nor been asked to stay away."""
         return not self.person or not (self.person.has_left or self.person.is_paused)
 
-    def touch(self) -> None:
-        """A page was asked for. Known to the minute for the session, to the day for the person."""
+    def touch(self, data: bytes | None = None) -> bool:
+        """A page was asked for. Known to the minute for the session, to the day for the person.
+
+        Is it still there, to keep this `data` in?
+        """
         if self.person:  # the person first, as everywhere: who leaves locks them, then this
             self.person.was_here(choices.today())
-        Session.objects.filter(pk=self.pk).update(seen=clock.now())
+        kept = {"seen": clock.now()} | ({} if data is None else {"data": data})
+        return bool(Session.objects.filter(pk=self.pk).update(**kept))
 
     def is_stale(self) -> bool:
         return clock.now() - self.seen >= TOUCHED
