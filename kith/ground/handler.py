@@ -29,6 +29,9 @@ Send = Callable[[MutableMapping[str, Any]], Any]
 Headers = list[tuple[bytes, bytes]]
 
 LARGEST = 1024 * 1024  # bytes; what a form of the house carries is far below
+DIGITS = 18  # of a length; one with more is too large, whatever it says
+LENGTH = b"content-length"
+UTF_8 = "utf-8"  # as browsers say it, where they say it
 SLOWEST = 30.0  # seconds for a whole body, and for each chunk somebody takes
 LANE = 2  # threads for walls, taking back, stepping back, rest
 WHOLE = 1024 * 1024  # bytes; a file up to this is sent without holding a thread
@@ -70,6 +73,9 @@ class PooledASGIHandler(ASGIHandler):
             return
         try:
             status, headers, content = await made
+        except overload.NotUnderstood as error:
+            await overload.answer(error, scope, send)
+            return
         except Exception:
             log.exception("a page could not be made")
             await overload.answer(overload.Broken(), scope, send)
@@ -84,14 +90,24 @@ class PooledASGIHandler(ASGIHandler):
         """In one thread from beginning to end: its connections open and close here."""
         set_script_prefix(get_script_prefix(scope))
         signals.request_started.send(sender=type(self), scope=scope)
-        request, refused = self.create_request(scope, body)
-        response: Any = refused if request is None else self.get_response(request)
+        response: Any = self.get_response(self.read_as_request(scope, body))
         response._handler_class = type(self)
         try:
             return response.status_code, headers_of(response), content_of(response, sender)
         finally:
             response.close()
             body.close()
+
+    def read_as_request(self, scope: Scope, body: BytesIO) -> Any:
+        """Django, and the libraries beneath it, each fail in their own way at an address or a
+        header that nobody can read; whatever it is, it was sent, and is answered with a page."""
+        try:
+            request = self.request_class({**scope, "headers": as_it_came(scope, body)}, body)
+        except Exception:
+            raise overload.NotUnderstood from None
+        if (request.content_params or {}).get("charset", UTF_8).lower() != UTF_8:
+            raise overload.NotUnderstood  # decoding it could fail, or make what is no text
+        return request
 
 
 class Sender:
@@ -118,8 +134,8 @@ class Sender:
 
 async def read(scope: Scope, receive: Receive) -> BytesIO:
     """The whole body, within the limits of size and time."""
-    said = dict(scope["headers"]).get(b"content-length", b"0")
-    if said.isdigit() and int(said) > LARGEST:
+    said = dict(scope["headers"]).get(LENGTH, b"0")
+    if said.isdigit() and (len(said) > DIGITS or int(said) > LARGEST):
         raise overload.TooLarge
     try:
         async with asyncio.timeout(SLOWEST):
@@ -141,6 +157,12 @@ async def gathered(receive: Receive) -> BytesIO:
         more = message.get("more_body", False)
     body.seek(0)
     return body
+
+
+def as_it_came(scope: Scope, body: BytesIO) -> Headers:
+    """With the length that the body really has, whatever was said of it, or if nothing was."""
+    kept = [pair for pair in scope["headers"] if pair[0] != LENGTH]
+    return [*kept, (LENGTH, str(body.getbuffer().nbytes).encode())]
 
 
 async def disconnected(receive: Receive) -> None:

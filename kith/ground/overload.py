@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, MutableMapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from .plain import ALWAYS
 from .pool import Full
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 Send = Callable[[MutableMapping[str, Any]], Any]
 
@@ -33,11 +36,36 @@ class TooSlow(Exception):
     """It was sent so slowly that the house stopped waiting."""
 
 
+class NotUnderstood(Exception):
+    """It cannot be read as a request at all."""
+
+
 class Broken(Exception):
     """Something went wrong where no page could be made of it."""
 
 
-STATUS: dict[type[Exception], int] = {Full: 503, TooLarge: 413, TooSlow: 408, Broken: 500}
+STATUS: dict[type[Exception], int] = {
+    Full: 503,
+    TooLarge: 413,
+    TooSlow: 408,
+    NotUnderstood: 400,
+    Broken: 500,
+}
+
+
+SAID: dict[int, "StrOrPromise"] = {
+    503: _(
+        "Many people are here at once. What you sent has not taken effect. "
+        "You can send it again in a few seconds."
+    ),
+    413: _("That is more than this page can take. It has not taken effect."),
+    408: _("It took too long to arrive. It has not taken effect. You can send it again."),
+    400: _(
+        "What arrived here could not be read, so nothing was changed. "
+        "You can go back and try again."
+    ),
+    500: _("Something went wrong on the side of the house. You can go back and see what is kept."),
+}
 
 
 async def answer(error: Exception, scope: MutableMapping[str, Any], send: Send) -> None:
@@ -55,7 +83,7 @@ async def answer(error: Exception, scope: MutableMapping[str, Any], send: Send) 
 @cache
 def page(status: int) -> bytes:
     """Made once, so that it costs nothing when there is nothing to spend."""
-    words = said(status)
+    words = SAID[status]
     try:
         return render_to_string("house/full.html", {"words": words}).encode()
     except TemplateDoesNotExist:
@@ -65,18 +93,3 @@ def page(status: int) -> bytes:
             _("A moment"),
             words,
         ).encode()
-
-
-def said(status: int) -> str:
-    if status == STATUS[Full]:
-        return _(
-            "Many people are here at once. What you sent has not taken effect. "
-            "You can send it again in a few seconds."
-        )
-    if status == STATUS[TooLarge]:
-        return _("That is more than this page can take. It has not taken effect.")
-    if status == STATUS[Broken]:
-        return _(
-            "Something went wrong on the side of the house. You can go back and see what is kept."
-        )
-    return _("It took too long to arrive. It has not taken effect. You can send it again.")

@@ -79,8 +79,10 @@ class Browser:
     def __init__(self):
         self.house = PooledASGIHandler()
 
-    async def ask(self, path="/", method="GET", body=b"", headers=(), goes_after=None, chunks=None):
-        scope = {"type": "http", "path": path, "method": method, "query_string": b""}
+    async def ask(
+        self, path="/", method="GET", body=b"", headers=(), goes_after=None, chunks=None, query=b""
+    ):
+        scope = {"type": "http", "path": path, "method": method, "query_string": query}
         scope["headers"] = [(b"host", ORIGIN_HOST), *headers]
         incoming = [{"type": "http.request", "body": b, "more_body": True} for b in chunks or []]
         incoming.append({"type": "http.request", "body": body})
