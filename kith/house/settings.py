@@ -227,5 +227,9 @@ LOGGING = {
     "formatters": {"plain": {"()": "kith.ground.logs.Wordless"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"kith": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
+    "loggers": {
+        "kith": {"level": "INFO"},
+        "django.request": {"level": "ERROR"},
+        "django.security": {"level": "CRITICAL"},  # whatever somebody sends is no error of ours
+    },
 }
