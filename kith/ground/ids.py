@@ -1,9 +1,12 @@
 """Addresses that cannot be guessed or counted."""
 
+import re
 from secrets import token_urlsafe
 from typing import Any, Self
 
 from django.db import models
+
+TOKEN = re.compile(r"\A[A-Za-z0-9_-]{16}\Z")
 
 
 def new_token() -> str:

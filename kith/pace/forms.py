@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kith.ground.ids import TOKEN
 from kith.people.models import Person
 
 from . import places, rules
@@ -26,12 +27,19 @@ class LimitForm(forms.Form):
     )
 
 
+class Written(forms.CharField):
+    """Whatever was written, without the NUL that nobody writes, but some programs paste."""
+
+    def to_python(self, value: Any) -> str:
+        return (super().to_python(value) or "").replace("\0", "")
+
+
 class DraftForm(forms.Form):
     """What is in a box just now, and which box it is."""
 
     place = forms.CharField(max_length=rules.PLACE)
-    words = forms.CharField(max_length=rules.LONGEST_DRAFT, required=False, strip=False)
-    draft = forms.RegexField(r"\A[A-Za-z0-9_-]{16}\Z")
+    words = Written(max_length=rules.LONGEST_DRAFT, required=False, strip=False)
+    draft = forms.RegexField(TOKEN)
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any):
         super().__init__(*args, **kwargs)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 MOST_A_DAY = 20
-LONGEST_DRAFT = 4000  # characters; longer than anything the house has a box for
+LONGEST_DRAFT = 256 * 1024  # characters: all that a form can carry, so that nothing is lost
 PLACE = 60  # characters of the name of a box
 
 

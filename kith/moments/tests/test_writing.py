@@ -59,6 +59,19 @@ def test_a_sent_note_is_no_draft_any_more(ana, near, as_):
     assert not Draft.objects.exists()
 
 
+def test_a_note_goes_without_a_draft_that_nobody_can_read(ana, near, as_):
+    assert write(as_(ana), near, draft="\0 no such draft").status_code == 302
+    assert Moment.objects.count() == 1
+
+
+def test_a_note_far_too_long_is_kept_where_a_limit_stands_before_it(ana, near, as_):
+    OwnLimit.objects.keep(ana, 1)
+    wave(as_(ana), near)
+    long = "a long story " * 400
+    write(as_(ana), near, long, draft="d" * 16, place=f"note:{near.token}")
+    assert Draft.objects.of(ana, f"note:{near.token}").said == long
+
+
 def test_a_draft_stands_in_the_box_only_within_its_ten_minutes(ana, near, as_, moved):
     Draft.objects.keep(ana, f"note:{near.token}", NOTE, "c" * 16)
     browser = as_(ana, proved=True)

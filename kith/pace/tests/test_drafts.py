@@ -34,6 +34,14 @@ def test_without_javascript_a_button_keeps_it(ana, as_):
     assert WORDS not in page
 
 
+@pytest.mark.parametrize("words", ["a long story " * 4000, "\0" + WORDS])
+def test_whatever_a_form_can_carry_is_kept(ana, as_, words):
+    """Far longer than a note, or with a sign that no database takes."""
+    page = as_(ana).post("/drafts/keep/", kept(words=words)).content.decode()
+    assert "Your words are kept" in page
+    assert Draft.objects.of(ana, "box:ben").said == words.replace("\0", "")
+
+
 def test_beginning_anew_does_not_take_the_place_of_what_was_begun(ana, as_):
     as_(ana).post("/drafts/keep/", kept())
     as_(ana).post("/drafts/keep/", kept(words="Something else."))
