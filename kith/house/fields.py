@@ -33,6 +33,9 @@ def speak_as_the_house() -> None:
     validators.MaxLengthValidator.message = _(
         "This is longer than it can be here. Nothing is cut off; you can make it shorter."
     )
+    validators.ProhibitNullCharactersValidator.message = _(
+        "There is a sign in it that cannot be seen and cannot be kept. You can write it anew."
+    )
     validators.MinLengthValidator.message = _("This is shorter than it can be here.")
     validators.MinValueValidator.message = _("That number is smaller than it can be here.")
     validators.MaxValueValidator.message = _("That number is larger than it can be here.")

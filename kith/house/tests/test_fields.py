@@ -31,3 +31,8 @@ def test_what_was_sent_in_place_of_a_choice_is_not_said_back(shown):
 def test_what_helps_and_what_is_missing_are_tied_to_their_box(shown):
     page = shown({})
     assert 'aria-describedby="id_words_error"' in page and 'id="id_words_error"' in page
+
+
+def test_a_sign_that_cannot_be_kept_is_told_in_the_house_s_own_words(shown):
+    page = shown({"words": "a\0b", "begin": "wave"})
+    assert "cannot be seen and cannot be kept" in page and "Null" not in page
