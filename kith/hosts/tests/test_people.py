@@ -119,6 +119,7 @@ def test_a_member_is_asked_to_greet_and_says_yes(as_, host, page, ana):
     host.post("/hosts/greeters/", {"name": "Ana"})
     assert [each.address for each in notices.for_person(ana)] == ["/greeting/"]
     assert "Would you like to greet newcomers?" in page(as_(ana).get("/greeting/"))
+    assert "not one of the choices" in page(as_(ana).post("/greeting/", {"answer": "perhaps"}))
     as_(ana).post("/greeting/", {"answer": "yes"})
     assert Greeting.objects.get().person == ana
     ana = Person.objects.get(pk=ana.pk)

@@ -28,7 +28,7 @@ def greeting(request: Request) -> HttpResponse:
     if form.is_valid():
         return answered(request, form.cleaned_data["answer"])
     greets = Greeting.objects.filter(person=request.person).exists()
-    return render(request, "hosts/greeting.html", {"greets": greets})
+    return render(request, "hosts/greeting.html", {"form": form, "greets": greets})
 
 
 def answered(request: Request, answer: str) -> HttpResponse:

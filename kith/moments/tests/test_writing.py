@@ -14,6 +14,13 @@ def wave(browser, bond):
     return browser.post(f"/with/{bond.token}/wave/", {"gesture": "leaf"})
 
 
+def test_what_is_not_one_of_the_choices_is_said(ana, near, as_):
+    for address, sent in (("wave", {"gesture": "dance"}), ("talk/ask", {"minutes": 90})):
+        page = as_(ana).post(f"/with/{near.token}/{address}/", sent).content.decode()
+        assert "That is not one of the choices here." in page
+    assert not Moment.objects.exists()
+
+
 def test_an_own_limit_is_told_before_anything_of_the_others(ana, ben, near, as_):
     OwnLimit.objects.keep(ana, 1)
     wave(as_(ana), near)

@@ -20,7 +20,7 @@ def wave(request: Request, bond: Bond) -> HttpResponse:
         Moment.objects.give(bond, request.person, rules.WAVE, form.cleaned_data["gesture"])
         return given(request, bond)
     side = bond.side_of(request.person)
-    around = {"bond": bond, "side": side, "gestures": page.gestures()}
+    around = {"bond": bond, "side": side, "form": form, "gestures": page.gestures()}
     return render(request, "moments/wave.html", around)
 
 
