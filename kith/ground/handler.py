@@ -22,6 +22,7 @@ from django.urls import set_script_prefix
 from . import overload
 from .lane import closes
 from .pool import Full, Pool
+from .turns import go_first
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Any]
@@ -44,7 +45,7 @@ class PooledASGIHandler(ASGIHandler):
         super(ASGIHandler, self).__init__()
         self.load_middleware(is_async=False)
         self.pages = Pool("page", settings.KITH.threads, settings.KITH.waiting)
-        self.lane = Pool("lane", LANE, settings.KITH.waiting)
+        self.lane = Pool("lane", LANE, settings.KITH.waiting, go_first)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         pool = self.lane if closes(scope["path"], scope["method"]) else self.pages

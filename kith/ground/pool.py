@@ -16,8 +16,10 @@ class Full(Exception):
 class Pool:
     """Database connections belong to a thread, so a bounded pool bounds them, too."""
 
-    def __init__(self, name: str, threads: int, waiting: int):
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix=f"kith-{name}")
+    def __init__(
+        self, name: str, threads: int, waiting: int, first: Callable[[], None] | None = None
+    ):
+        self._threads = ThreadPoolExecutor(threads, f"kith-{name}", initializer=first)
         self._most = threads + waiting
         self._inside = 0
         self._lock = Lock()

@@ -43,6 +43,11 @@ TURNS = Turns()
 _mine = local()
 
 
+def go_first() -> None:
+    """From now on every turn of this thread is a closing act's: its session's turns, too."""
+    _mine.first = True
+
+
 @contextmanager
 def turn(closing: bool = False) -> Iterator[None]:
     """One transaction, in turn. Inside another one of this thread's, a part of that one."""
@@ -50,7 +55,7 @@ def turn(closing: bool = False) -> Iterator[None]:
         with transaction.atomic():
             yield
         return
-    TURNS.take(closing)
+    TURNS.take(closing or getattr(_mine, "first", False))
     _mine.has = True
     try:
         with transaction.atomic():

@@ -1,6 +1,7 @@
 """A full house says so; closing acts get through; nobody who is slow keeps others waiting."""
 
 import asyncio
+import threading
 import time
 
 import pytest
@@ -121,3 +122,18 @@ def test_who_stops_reading_a_stream_does_not_keep_its_thread(monkeypatch):
         return (await browser.ask()).status
 
     assert asyncio.run(story()) == 200
+
+
+def test_only_the_threads_of_the_lane_go_first(monkeypatch):
+    went_first = []
+    monkeypatch.setattr(
+        handler, "go_first", lambda: went_first.append(threading.current_thread().name)
+    )
+
+    async def story():
+        browser = Browser()
+        await browser.ask("/wall/", "POST")
+        await browser.ask("/")
+
+    asyncio.run(story())
+    assert went_first == ["kith-lane_0"]

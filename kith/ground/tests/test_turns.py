@@ -3,7 +3,8 @@ from threading import Event, Thread
 import pytest
 from django.db import connection
 
-from kith.ground.turns import Turns, turn
+from kith.ground import turns as ground_turns
+from kith.ground.turns import Turns, go_first, turn
 
 
 def waiting(turns, line, name, *, closing=False):
@@ -75,3 +76,28 @@ def test_who_stumbles_passes_the_turn_on():
             raise ZeroDivisionError
     with turn():
         assert connection.in_atomic_block
+
+
+@pytest.mark.django_db(transaction=True)
+def test_everything_that_a_closing_act_writes_goes_first(monkeypatch):
+    """Also what is kept of its session before and after."""
+    line = []
+
+    class Seen(Turns):
+        def take(self, closing=False):
+            line.append(closing)
+            super().take(closing)
+
+    def act():
+        go_first()
+        with turn():
+            pass
+        connection.close()
+
+    monkeypatch.setattr(ground_turns, "TURNS", Seen())
+    thread = Thread(target=act)
+    thread.start()
+    thread.join(5)
+    with turn():
+        pass
+    assert line == ([True, False] if connection.vendor == "sqlite" else [])
