@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from bench.faulting.parts import FULL, PARTS, POSTGRES, QUICK, SEEN
+from bench.faulting.parts import PARTS, POSTGRES
 from tests import servers
 
 HEAD = ("part", "on", "rounds", "acts", "broken", "seconds", "planted")
@@ -49,7 +49,7 @@ def asked(names: Iterable[str]) -> Iterator[Row]:
 
 def row(name: str, fault: str) -> Row:
     part = PARTS[name]
-    rounds, acts = SEEN if fault else QUICK if "--quick" in sys.argv else FULL
+    rounds, acts = part.seen if fault else part.quick if "--quick" in sys.argv else part.full
     command = [sys.executable, "-m", "bench.faulting", name, "--rounds", str(rounds)]
     command += ["--acts", str(acts), "--planted", fault]
     if fault or "--quick" in sys.argv:

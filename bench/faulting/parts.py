@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import server, worker
+from . import lane, server, worker
 from .found import Found
 
 SQLITE, POSTGRES = "SQLite", "PostgreSQL"
-FULL, QUICK, SEEN = (20, 1000), (2, 200), (25, 160)  # rounds, and how many acts in each
+Size = tuple[int, int]  # rounds, and how many acts in each
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,9 @@ class Part:
     run: Callable[..., Found]  # (rounds, acts, planted, lease)
     on: str = SQLITE
     faults: tuple[str, ...] = field(default=())
+    full: Size = (20, 1000)
+    quick: Size = (2, 200)
+    seen: Size = (25, 160)  # at most, until a planted fault is seen
 
 
 PARTS = {
@@ -22,4 +25,6 @@ PARTS = {
     "server-postgres": Part(server.run, POSTGRES),
     "worker": Part(worker.run, faults=("marked first", "marked apart")),
     "worker-postgres": Part(worker.run, POSTGRES, faults=("marked first", "marked apart")),
+    "lane": Part(lane.run, SQLITE, ("no lane", "last in line"), (1, 300), (1, 40), (1, 40)),
+    "lane-postgres": Part(lane.run, POSTGRES, (), (1, 300), (1, 40), (1, 40)),
 }

@@ -98,3 +98,16 @@ def mark_apart() -> None:
             return row.finish(None)
 
     due._done = done
+
+
+@fault("no lane")
+def take_the_lane_away() -> None:
+    """Who closes something stands in line with everybody else."""
+    handler.closes = lambda path, method: False
+
+
+@fault("last in line")
+def stand_in_line() -> None:
+    """Closing acts have threads of their own, and wait for their turn to write like everybody."""
+    taken = turns.Turns.take
+    turns.Turns.take = lambda self, closing=False: taken(self)  # type: ignore[method-assign]

@@ -37,6 +37,15 @@ def test_what_is_due_is_done_once_though_workers_are_killed(on):
 
 
 @at_length
+def test_what_closes_gets_through_a_crowd():
+    """How fast is for an idle machine to say."""
+    shown = row("lane", 1, 20)
+    kinds = ("leave", "help", "wall", "take back", "step back", "rest")
+    assert [shown[kind]["succeeded"] for kind in kinds] == [1] * len(kinds)
+    assert not [words for words in shown["complaints"] if "something else" in words]
+
+
+@at_length
 @pytest.mark.parametrize(
     ("part", "planted"), [("server", "acknowledged first"), ("worker", "marked apart")]
 )
