@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from kith.connections import page as bond_page
 from kith.connections.models import Bond
 from kith.connections.models.bond import Bonds
-from kith.ground import again, gate, refusals
+from kith.ground import again, gate, plain, refusals
 from kith.ground.door import door
 from kith.hosts.models import Tick
 from kith.moments import reaching
@@ -85,6 +85,11 @@ def test_a_rule_that_forgets_whose_it_is(world, monkeypatch):
     monkeypatch.setitem(gate._rules, "moments.take_back", lambda person, moment: gate.YES)
     monkeypatch.setattr(Moments, "seen_by", lambda self, person, action: self.all())
     assert "-Moment" in " ".join(found(world, "moments:take_back", Who.MEMBER))
+
+
+def test_a_way_of_asking_that_no_page_of_ours_has(world, monkeypatch):
+    monkeypatch.setattr(plain, "METHODS", (*plain.METHODS, "OPTIONS"))
+    assert found(world, "connections:bond", Who.TALK)
 
 
 def test_a_door_that_forgets_the_passphrase(world, monkeypatch):

@@ -12,7 +12,7 @@ from django.urls import reverse
 from kith.people import tries
 
 from . import snapshot
-from .cells import Answer, Cell, Does, differ, headers
+from .cells import Answer, Cell, Does, differ, headers, same
 from .page import text
 from .rows import Row
 from .whos import OUTSIDE, Who, become, person
@@ -20,6 +20,15 @@ from .world import DRAFT, HERS, HIS, World
 
 NOWHERE = "/nothing-at-all/"
 BETWEEN_TWO = re.compile(r"\bAna\b|\bBen\b|" + "|".join(map(re.escape, (HERS, HIS, DRAFT))))
+NO_WAYS = (
+    "OPTIONS",
+    "PUT",
+    "PATCH",
+    "DELETE",
+    "TRACE",
+    "CONNECT",
+    "PROPFIND",
+)  # of no page of ours
 NOT_ALIKE = {"Content-Length", "Set-Cookie"}  # words that are offered anew each time; a new cookie
 
 
@@ -40,7 +49,7 @@ def complaints(world: World, row: Row, who: Who) -> list[str]:
             f"{row.address}, {who}, {method}{' (proved)' * proved}: {line}"
             for method, proved, cell in ways(row, who)
             for line in visit.complaints(method, proved, cell)
-        ]
+        ] + [f"{row.address}, {who}, {line}" for line in visit.in_no_way()]
 
 
 def ways(row: Row, who: Who) -> Iterator[tuple[str, bool, Cell]]:
@@ -92,6 +101,21 @@ class Visit:
             + differ("HEAD's headers", steady(head), steady(get))
             + differ("HEAD's page", head.content, b"")
         )
+
+    def in_no_way(self) -> list[str]:
+        """However else it is asked for, it answers as where there never was anything."""
+        browser = self.browser(True)
+        with undone():
+            waiting = len(connection.run_on_commit)
+            nowhere = browser.generic("OPTIONS", NOWHERE)
+            found = [
+                f"{method}: {line}"
+                for method in NO_WAYS
+                for line in same(browser.generic(method, self.address), nowhere)
+            ]
+            told = len(connection.run_on_commit) - waiting
+            changed = snapshot.changes(self.before, snapshot.taken())
+        return found + differ("changed", snapshot.said(changed), "") + differ("told", told, 0)
 
     def told_on(self, response: HttpResponse) -> list[str]:
         """No page of anybody outside holds a word of what is between two people."""
