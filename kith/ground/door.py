@@ -14,7 +14,7 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 
-from . import again, refusals
+from . import again, live, refusals
 from .gate import UNKNOWN, Refused, Verdict, demand
 from .turns import turn
 
@@ -40,6 +40,7 @@ class Door:
     proved: bool = False  # only within ten minutes of giving the passphrase
     prepare: Callable[[Request], Any] | None = None  # slow work (hashing), before the turn
     acts: bool = False  # it only does something: there is no page to look at here
+    live: bool = False  # its page listens: how far its topics are is asked before anything else
     holds: bool = True  # takes its turn and locks; False: what it does, it does in turns of its own
     public: bool = False
 
@@ -72,6 +73,8 @@ def before(request: Request, hung: Door) -> HttpResponse | None:
     if hung.proved and not again.proved(request):
         return again.ask(request)
     request.prepared = hung.prepare(request) if hung.prepare else None
+    if hung.live and request.method != "POST":
+        live.remember(request)
     return None
 
 

@@ -1,7 +1,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from kith.ground import live
 from kith.ground.door import Request, door
 
 from .. import page, rules
@@ -9,16 +8,14 @@ from ..forms import BackForm
 from ..models import Bond, Side
 
 
-@door("connections.people")
+@door("connections.people", live=True)
 def people(request: Request) -> HttpResponse:
-    live.remember(request)
     sides = Side.objects.of(request.person).named()
     return render(request, "connections/people.html", {"rows": page.rows(sides)})
 
 
-@door("connections.see", to=Bond)
+@door("connections.see", to=Bond, live=True)
 def bond(request: Request, bond: Bond) -> HttpResponse:
-    live.remember(request)
     side = bond.shown_to(request.person)
     around = page.around(request.person, bond, side)
     around["said"] = page.said(request.session.pop("said", ""))

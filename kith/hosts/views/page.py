@@ -1,7 +1,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from kith.ground import live
 from kith.ground.door import Request
 
 from .. import page as whole
@@ -10,9 +9,8 @@ from ..forms import TickForm
 from ..models import HandedUp, Tick
 
 
-@host_door("hosts.care")
+@host_door("hosts.care", live=True)
 def page(request: Request) -> HttpResponse:
-    live.remember(request)
     return render(request, "hosts/page.html", whole.around(request.person))
 
 

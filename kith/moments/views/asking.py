@@ -2,7 +2,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kith.connections.models import Bond
-from kith.ground import live
 from kith.ground.door import Request, door
 
 from .. import page
@@ -24,9 +23,8 @@ def ask(request: Request, bond: Bond) -> HttpResponse:
     return render(request, "moments/asking.html", page.asking(request.person, bond, form))
 
 
-@door("moments.wait", to=Ask)
+@door("moments.wait", to=Ask, live=True)
 def wait(request: Request, ask: Ask) -> HttpResponse:
-    live.remember(request)
     around = {"ask": ask, "bond": ask.bond, "side": ask.bond.side_of(request.person)}
     return render(request, "moments/waiting.html", around)
 

@@ -1,7 +1,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from kith.ground import live
 from kith.ground.door import Request, door
 
 from .. import page
@@ -9,10 +8,9 @@ from ..forms import LineForm
 from ..models import Line, Talk
 
 
-@door("moments.see_talk", to=Talk)
+@door("moments.see_talk", to=Talk, live=True)
 def talk(request: Request, talk: Talk) -> HttpResponse:
     """Looking and saying have one address, so that the page can look again from wherever it is."""
-    live.remember(request)
     form = LineForm(request.POST or None, talk=talk, person=request.person)
     if form.is_valid():
         talk.say(request.person, form.cleaned_data["words"])
