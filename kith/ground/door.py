@@ -5,8 +5,8 @@ first takes its turn, opens the transaction and locks; then it asks the gate. Th
 so nothing a view decides can change under it, and no view holds anything unasked for.
 """
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -14,8 +14,9 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest, HttpResponse
 
-from . import again, live, refusals
+from . import again, choices, live, refusals
 from .gate import UNKNOWN, Refused, Verdict, demand
+from .ids import only_one
 from .turns import turn
 
 View = Callable[..., HttpResponse]
@@ -25,6 +26,7 @@ class Request(HttpRequest):
     """What a view is handed: who asks, and what the gate said."""
 
     person: Any  # a Person; None where nobody is signed in
+    session: Any
     session_hash: str
     verdict: Verdict
     prepared: Any  # what the door's `prepare` made before the turn
@@ -39,6 +41,7 @@ class Door:
     closing: bool = False  # walls, take-backs, steps back, rest: let in first, never asked again
     proved: bool = False  # only within ten minutes of giving the passphrase
     prepare: Callable[[Request], Any] | None = None  # slow work (hashing), before the turn
+    refused: Callable[[Request], Any] | None = None  # what is kept where the gate says no
     acts: bool = False  # it only does something: there is no page to look at here
     live: bool = False  # its page listens: how far its topics are is asked before anything else
     holds: bool = True  # takes its turn and locks; False: what it does, it does in turns of its own
@@ -55,13 +58,26 @@ def door(action: str, to: Any = None, **how: Any) -> Callable[[View], View]:
             answer = before(request, hung)
             if answer is not None:
                 return answer
-            with way_in(request, hung):
-                return view(request, *step_in(request, hung, token))
+            try:
+                return inside(request, hung, token, view)
+            except Refused:
+                if hung.refused:
+                    hung.refused(request)
+                raise
 
         opened.door = hung  # type: ignore[attr-defined]
         return opened
 
     return hang
+
+
+def inside(request: Request, hung: Door, token: str, view: View) -> HttpResponse:
+    """What is done and what is to be said of it on the next page are one transaction."""
+    with way_in(request, hung):
+        answer = view(request, *step_in(request, hung, token))
+        if acting(request, hung):
+            request.session.settle()
+    return answer
 
 
 def before(request: Request, hung: Door) -> HttpResponse | None:
@@ -92,8 +108,13 @@ def open_door(action: str) -> Callable[[View], View]:
     return hang
 
 
-def way_in(request: Request, hung: Door) -> AbstractContextManager[None]:
-    return turn(hung.closing) if acting(request, hung) else nullcontext()
+@contextmanager
+def way_in(request: Request, hung: Door) -> Iterator[None]:
+    if not acting(request, hung):
+        yield
+        return
+    with turn(hung.closing), choices.asked_once():
+        yield
 
 
 def acting(request: Request, hung: Door) -> bool:
@@ -125,7 +146,8 @@ def fetched(person: Any, action: str, model: Any, token: str, *, lock: bool) -> 
     """The thing, under its lock where something is done to it, and what the gate says of it."""
     if "\0" in token:  # which PostgreSQL does not even look for
         raise Refused(UNKNOWN)
-    thing = model.objects.seen_by(person, action).filter(token=token).first()
+    found = model.objects.seen_by(person, action).filter(token=token)
+    thing = only_one(found.select_related(None) if lock else found)
     thing = thing.locked() if thing is not None and lock else thing
     if thing is None:
         raise Refused(UNKNOWN)

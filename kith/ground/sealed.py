@@ -36,6 +36,13 @@ def seal(name: str, words: str, field: str = "") -> bytes:
     return seal_under(row, words, field)
 
 
+def seal_new(name: str, words: str, field: str = "") -> bytes:
+    """The same for a name that nobody else can know yet: there is no key to look for."""
+    row = unkept(name)
+    row.save(force_insert=True)
+    return seal_under(row, words, field)
+
+
 def seal_under(row: Key, words: str, field: str = "") -> bytes:
     """The words, sealed under this key."""
     key = _unwrap(row)

@@ -20,7 +20,7 @@ def give(person: Person, bond: Bond, kind: str) -> Verdict:
     far = reaches(person, bond, kind)
     if far is UNKNOWN:
         return UNKNOWN
-    return every(own_limit(person, Moment.objects.given_today(person)), far)
+    return every(own_limit(person, Moment.objects.given_today), far)
 
 
 @allows("moments.wave")
@@ -122,7 +122,7 @@ def before_me(person: Person, ask: Ask) -> bool:
 @allows("moments.slower")
 @allows("moments.stop")
 def in_a_talk(person: Person, talk: Talk) -> Verdict:
-    return only(Talk.objects.seen_by(person, "moments.see_talk").filter(pk=talk.pk).exists())
+    return only(talk.is_shown_to(person))
 
 
 @allows("moments.unsay")

@@ -1,5 +1,7 @@
 """Who may do what here: all of it is about oneself."""
 
+from collections.abc import Callable
+
 from django.utils.translation import gettext as _
 
 from kith.ground.gate import OWN, YES, Verdict, allows, only
@@ -9,9 +11,11 @@ from . import rules
 from .models import Draft, OwnLimit
 
 
-def own_limit(person: Person, given: int) -> Verdict:
-    """Does my own day have room for one more? Asked before anything of anybody else's."""
-    if rules.room_left(given, OwnLimit.objects.of(person)):
+def own_limit(person: Person, given: Callable[[Person], int]) -> Verdict:
+    """Does my own day have room for one more? Asked before anything of anybody else's. How many
+    were `given` today is counted only where there is a limit."""
+    a_day = OwnLimit.objects.of(person)
+    if a_day is None or rules.room_left(given(person), a_day):
         return YES
     return OWN(
         _(

@@ -46,6 +46,15 @@ class SessionStore(SessionBase):
         elif not self._keep(hashed(self.session_key), data):
             raise UpdateError
 
+    def settle(self) -> None:
+        """What changed is kept in the transaction of what was done, and not again after the page.
+
+        That somebody was here is not: it locks the person, who comes before everything else.
+        """
+        if self.modified and self.session_key and not self.is_empty():
+            data = cookies.sealed(self.session_key, dict(self.items()))
+            self.modified = not Session.objects.keep(hashed(self.session_key), data)
+
     def _keep(self, session_hash: str, data: bytes) -> bool:
         """With the time at which somebody was here, where that is to be known."""
         if self.row and self.is_looked_at:

@@ -24,21 +24,22 @@ def wave(request: Request, bond: Bond) -> HttpResponse:
     return render(request, "moments/wave.html", around)
 
 
-def keep_first(request: Request) -> None:
-    """Whatever the gate or the form says next, what was written is not lost."""
+def keep_words(request: Request) -> None:
+    """Where the gate or the form says no, what was written is not lost."""
     form = DraftForm(request.POST, person=request.person)
     if request.method == "POST" and form.is_valid():
         with turn():
             Draft.objects.keep(request.person, **form.kept)
 
 
-@door("moments.note", to=Bond, prepare=keep_first)
+@door("moments.note", to=Bond, refused=keep_words)
 def note(request: Request, bond: Bond) -> HttpResponse:
     form = NoteForm(request.POST or None, initial=page.begun(request, bond))
     if form.is_valid():
         Moment.objects.give(bond, request.person, rules.NOTE, form.cleaned_data["words"])
         Draft.objects.clear(request.person, form.cleaned_data["draft"])
         return given(request, bond)
+    keep_words(request)
     side = bond.side_of(request.person)
     around = {"bond": bond, "side": side, "form": form, "place": page.place(bond)}
     return render(request, "moments/note.html", around)
