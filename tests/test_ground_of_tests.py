@@ -26,7 +26,7 @@ def test_the_clock_moves_for_everyone(moved):
 
 
 def test_what_open_pages_are_told_is_heard(heard, ana, ben):
-    heard.during(lambda: live.nudge(ben, "bond", "somewhere"))
+    heard.during(lambda: live.nudge(ben, "bond:somewhere"))
     assert len(heard.by(ben)) == 1 and not heard.by(ana)
 
 

@@ -39,6 +39,8 @@ class Choice(Generic[T]):
         if type(value) is not type(self.default) or not self.valid(value):
             raise ValueError(f"{self.name} cannot be that")
         Chosen.objects.keep(self.name, value)
+        if page := _page.get():
+            page.clear()
 
 
 _page: ContextVar[list[dict[str, Any]] | None] = ContextVar("choices of a page", default=None)
@@ -46,10 +48,8 @@ _page: ContextVar[list[dict[str, Any]] | None] = ContextVar("choices of a page",
 
 @contextmanager
 def asked_once() -> Iterator[None]:
-    """While one page is looked at, the choices are asked for once, at the first need of one.
-
-    Where something is done they are asked each time: a host may choose meanwhile.
-    """
+    """While one page is looked at, or one thing is done, the choices are asked for once, at the
+    first need of one. What a host chooses meanwhile counts from the next."""
     mark = _page.set([])
     try:
         yield

@@ -18,7 +18,7 @@ from django.db import transaction
 from django.db.models import Min
 
 from . import clock
-from .choices import next_turn, this_turn
+from .choices import asked_once, next_turn, this_turn
 from .hands import hand_up
 from .models import MOST_TRIES, Due
 from .turns import turn
@@ -100,8 +100,12 @@ def is_set(kind: str, ref: str) -> bool:
 
 
 def run(limit: int = 1000) -> int:
-    """Do what is due now, oldest first. How many took effect."""
+    """Do what is due now, daily turns included, oldest first. How many took effect."""
     keep_turns()
+    return work_off(limit)
+
+
+def work_off(limit: int) -> int:
     done = 0
     while done < limit and (row := _claimed()):
         done += _done(row)
@@ -137,7 +141,7 @@ def _mine(kind: str, ref: str) -> Running | None:
 def _claimed() -> Due | None:
     if not Due.objects.ready(clock.now(), _handlers).exists():
         return None
-    with turn():
+    with turn(lasting=False):  # a claim that is lost with the power is made again
         return Due.objects.claim(clock.now(), _handlers)
 
 
@@ -146,7 +150,7 @@ def _done(row: Due) -> bool:
         _put_off(row, "Unfinished")
         return False
     try:
-        with turn():
+        with turn(), asked_once():
             _take_effect(row)
     except NotOurs:
         return False

@@ -37,6 +37,11 @@ class Addressed(models.Model):
 
 def row_lock(model: type[Any], **which: Any) -> Any:
     """One row under its lock. `no_key`: others may still point at it while it is held."""
-    return (
-        model._default_manager.select_for_update(no_key=True, of=("self",)).filter(**which).first()
-    )
+    rows = model._default_manager.select_for_update(no_key=True, of=("self",))
+    return only_one(rows.filter(**which))
+
+
+def only_one(rows: Any) -> Any:
+    """The one row that there can be, or None. `first()` would have it sorted, for which Django
+    compares all columns with each other."""
+    return next(iter(rows), None)

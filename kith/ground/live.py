@@ -50,12 +50,13 @@ def topic(person: Any, *name: str) -> str:
     return urlsafe_b64encode(mac)[:16].decode()
 
 
-def nudge(person: Any, *name: str) -> None:
+def nudge(person: Any, *topics: str) -> None:
     """Tell a person's open pages to look again, once the change is really saved."""
-    opaque = topic(person, *name)
-    with transaction.atomic():
-        number = Heard.objects.raise_now(person.token, opaque)
-        transaction.on_commit(partial(_tell, person.token, opaque, number), robust=True)
+    opaque = [topic(person, name) for name in topics]
+    with transaction.atomic(savepoint=False):
+        raised = Heard.objects.raise_now(person.token, opaque)
+        numbers = {name: raised.get(name) for name in opaque}
+        transaction.on_commit(partial(_tell, person.token, numbers), robust=True)
 
 
 def numbers(person: Any) -> dict[str, int]:
@@ -92,11 +93,12 @@ def session_group(session_hash: str) -> str:
     return "session." + hashlib.sha256(session_hash.encode()).hexdigest()[:32]
 
 
-def _tell(person: str, opaque: str, number: int | None) -> None:
-    if number is None:
-        with turn():
-            number = Heard.objects.raise_after(person, opaque)
-    send(person_group(person), {"type": "nudge", "topic": opaque, "number": number})
+def _tell(person: str, numbers: dict[str, int | None]) -> None:
+    for opaque, number in numbers.items():
+        if number is None:
+            with turn(lasting=False):  # who lost it has lost the page that knew it, too
+                number = Heard.objects.raise_after(person, opaque)
+        send(person_group(person), {"type": "nudge", "topic": opaque, "number": number})
 
 
 def _close(group: str) -> None:

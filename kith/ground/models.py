@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from .ids import new_token
 
@@ -148,18 +148,17 @@ class Due(models.Model):
 
 
 class Hearings(models.Manager["Heard"]):
-    def raise_now(self, person: str, topic: str) -> int | None:
-        """The next number, under the row's lock; None, and no waiting, where it is not free.
+    def raise_now(self, person: str, topics: list[str]) -> dict[str, int]:
+        """The next number of each, under its row's lock; none, and no waiting, where that is not
+        free.
 
         Two transactions that nudge the same two people the other way round would wait for each
         other for ever: so nobody waits here. Call in a transaction.
         """
-        row = self.select_for_update(skip_locked=True).filter(person=person, topic=topic).first()
-        if row is None:
-            return None
-        row.number += 1
-        row.save(update_fields=["number"])
-        return row.number
+        free = self.select_for_update(skip_locked=True).filter(person=person, topic__in=topics)
+        rows = list(free)
+        self.filter(pk__in=[row.pk for row in rows]).update(number=F("number") + 1)
+        return {row.topic: row.number + 1 for row in rows}
 
     def raise_after(self, person: str, topic: str) -> int:
         """The next number, once the transaction is over: made, or waited for a moment."""

@@ -6,7 +6,7 @@ So in one process writers queue here, before BEGIN. PostgreSQL locks rows and ne
 
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from threading import Event, Lock, local
 
 from django.db import connection, transaction
@@ -49,8 +49,12 @@ def go_first() -> None:
 
 
 @contextmanager
-def turn(closing: bool = False) -> Iterator[None]:
-    """One transaction, in turn. Inside another one of this thread's, a part of that one."""
+def turn(closing: bool = False, lasting: bool = True) -> Iterator[None]:
+    """One transaction, in turn. Inside another one of this thread's, a part of that one.
+
+    Not `lasting`: SQLite does not wait for the disk. A house that is killed loses nothing by it;
+    one whose power fails may lose it, as a whole, and nothing before it.
+    """
     if connection.vendor != "sqlite" or getattr(_mine, "has", False) or connection.in_atomic_block:
         with transaction.atomic():
             yield
@@ -58,8 +62,20 @@ def turn(closing: bool = False) -> Iterator[None]:
     TURNS.take(closing or getattr(_mine, "first", False))
     _mine.has = True
     try:
-        with transaction.atomic():
+        with nullcontext() if lasting else unsynced(), transaction.atomic():
             yield
     finally:
         _mine.has = False
         TURNS.pass_on()
+
+
+@contextmanager
+def unsynced() -> Iterator[None]:
+    """Commits are in the log at once, and on the disk with the next that waits for it."""
+    with connection.cursor() as cursor:
+        before = cursor.execute("PRAGMA synchronous").fetchone()[0]
+        cursor.execute("PRAGMA synchronous=NORMAL")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA synchronous={before}")

@@ -56,9 +56,12 @@ class Worker:
 
     def _look(self) -> float:
         pause, now = due.until_next(), monotonic()
-        if not pause or now >= self._turns_at:
+        if now >= self._turns_at:
             self._turns_at = now + TURNS_EVERY
-            return 0.0 if due.run(limit=100) else BREATH
+            due.keep_turns()
+            return 0.0
+        if not pause:
+            return 0.0 if due.work_off(limit=100) else BREATH
         if now >= self._checkpoint_at:
             self._checkpoint_at = now + (CHECKPOINT_EVERY if checkpoint() else AGAIN_WHEN_BUSY)
         return pause

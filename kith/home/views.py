@@ -1,7 +1,6 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from kith.ground import live
 from kith.ground.door import Request, door, open_door
 
 from . import today as page
@@ -12,9 +11,8 @@ def front(request: Request) -> HttpResponse:
     return redirect("home:today") if request.person else render(request, "home/front.html")
 
 
-@door("home.today")
+@door("home.today", live=True)
 def today(request: Request) -> HttpResponse:
-    live.remember(request)
     return render(request, "home/today.html", page.around(request))
 
 

@@ -6,6 +6,7 @@ Leaving and help now are answered first, before Django, and need neither a threa
 import asyncio
 import gc
 import os
+import sys
 from typing import Any
 
 import django
@@ -20,6 +21,7 @@ from kith.ground.person_socket import PersonSocket  # noqa: E402
 from kith.ground.worker import Worker  # noqa: E402
 from kith.safety.outside import Outside  # noqa: E402
 
+SWITCH = 0.0005  # seconds; Python's 5 ms are long for a nudge that waits while a page is made
 socket = PersonSocket.as_asgi()
 
 
@@ -37,6 +39,7 @@ async def opening_hours(scope: Any, receive: Any, send: Any) -> None:
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            sys.setswitchinterval(SWITCH)
             gc.freeze()  # the house's own code lives as long as it does: not looked through again
             LOOPS.remember(asyncio.get_running_loop())
             worker.start()

@@ -8,6 +8,7 @@ from kith.connections.models import Bond, Side
 from kith.connections.rules import Step
 from kith.ground import clock, due
 from kith.ground.hands import hand_up
+from kith.ground.ids import only_one
 from kith.ground.live import nudge
 from kith.pace import life as pace_life
 from kith.people import life as people_life
@@ -16,18 +17,14 @@ from kith.people.models import Person
 from . import rules
 from .models import Ask, Delivery, Line, Moment, Talk
 
-AWAY = ("rest", "pause", "leaving")
-
 
 @due.when_due("moments.release")
 def release(ref: str) -> None:
     """Somebody is asked, under the lock, whether what is held for them may come now."""
     bond_token, _, person_token = ref.partition(":")
-    bond = Bond.objects.filter(token=bond_token).first()
-    bond = bond.locked() if bond else None
-    to = Person.objects.filter(token=person_token).select_related(*AWAY).first()
-    if bond and to:
-        Delivery.objects.release(bond, to)
+    for bond in held(Bond, bond_token):
+        for to in [person for person in bond.people() if person.token == person_token]:
+            Delivery.objects.release(bond, to)
 
 
 @due.when_due("moments.taken_back")
@@ -35,8 +32,7 @@ def look_again(ref: str) -> None:
     """Something that somebody was shown is not there any more."""
     bond_token, _, person_token = ref.partition(":")
     for person in Person.objects.filter(token=person_token):
-        nudge(person, f"bond:{bond_token}")
-        nudge(person, "today")
+        nudge(person, f"bond:{bond_token}", "today")
 
 
 @pace_life.on_waking
@@ -68,7 +64,7 @@ def move_on(token: str) -> None:
 
 def held(model: Any, token: str) -> list[Any]:
     """The thing under its locks, or nothing where it has gone."""
-    thing = model.objects.filter(token=token).select_related("bond").first()
+    thing = only_one(model.objects.filter(token=token))
     thing = thing.locked() if thing else None
     return [thing] if thing else []
 

@@ -6,7 +6,7 @@ An address is `/bring/<kind>/<token>/`; the two together name one thing, fetched
 person can see, so nothing is brought that was not on one's own page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -83,13 +83,17 @@ class Seen:
     def filter(self, token: str) -> "Seen":
         return Seen(self.person, token)
 
+    def select_related(self, *along: Any) -> "Seen":
+        return self
+
     def first(self) -> Bringing | None:
+        return next(iter(self), None)
+
+    def __iter__(self) -> Iterator[Bringing]:
         name, _, token = self.named.partition("/")
-        kind = KINDS.get(name)
-        if kind is None:
-            return None
-        thing = kind.model.objects.seen_by(self.person, kind.see).filter(token=token).first()
-        return Bringing(kind, thing, self.person) if thing is not None else None
+        if kind := KINDS.get(name):
+            for thing in kind.model.objects.seen_by(self.person, kind.see).filter(token=token):
+                yield Bringing(kind, thing, self.person)
 
 
 def named_by_kind(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -67,7 +67,7 @@ def drawn_together(
     world: World, visitors: Visitors, seed: int, group: int, row: Row
 ) -> Iterator[Case]:
     """Some cases of one address and one who, each in the house as it was before."""
-    chance = Random(f"{seed}:{group}")  # noqa: S311
+    chance = Random(f"{seed}:{group}")
     who = chance.choice(sorted(row.who if chance.random() < 0.75 else set(Who)))
     with undone():
         parts = row.thing(world)
@@ -75,7 +75,7 @@ def drawn_together(
         fields = fields_at(world, visitors, row, who, parts)
         known, before = [*ids(world), *parts], snapshot.taken()
         for one in range(TOGETHER):
-            drawing = Random(f"{seed}:{group}:{one}")  # noqa: S311
+            drawing = Random(f"{seed}:{group}:{one}")
             named = f"{seed}:{group}"
             yield cases.drawn(
                 Case(named, row, who, world, visitors, parts, fields, known, before, drawing)

@@ -28,7 +28,7 @@ def nearer(ana, bond, page):
     """They have come one step nearer, and Ana's page has heard of it."""
     with turn():
         bond.begin(Step.TALK)
-        live.nudge(ana, "bond", bond.token)
+        live.nudge(ana, f"bond:{bond.token}")
     page.locator('#bond two-circles[step="3"]').wait_for(timeout=SOON)
 
 

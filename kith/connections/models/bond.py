@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from kith.ground import choices, clock, due
-from kith.ground.ids import Addressed, row_lock
+from kith.ground.ids import Addressed, only_one, row_lock
 from kith.ground.live import nudge
 from kith.people.models import Person
 
@@ -40,8 +40,10 @@ class Bond(Addressed):
 
     def locked(self) -> Self | None:
         """People by id, then the bond: the one order in which everything is locked."""
-        hold(pk for pk in (self.low_id, self.high_id) if pk)
-        return row_lock(type(self), pk=self.pk)
+        people = hold(pk for pk in (self.low_id, self.high_id) if pk)
+        if fresh := row_lock(type(self), pk=self.pk):
+            fresh.low, fresh.high = people.get(fresh.low_id), people.get(fresh.high_id)
+        return fresh
 
     @property
     def step(self) -> Step:
@@ -56,8 +58,7 @@ class Bond(Addressed):
 
     def side_of(self, person: Person) -> Side | None:
         mine = self.mine if self.mine and self.mine.person_id == person.pk else None
-        side = mine or self.sides.filter(person=person).first()
-        if side is not None:
+        if side := mine or only_one(self.sides.filter(person=person)):
             side.person = person
         return side
 
@@ -186,8 +187,7 @@ class Bond(Addressed):
 
     def _show(self, person: Person, step: Step) -> None:
         Side.objects.shown_to(self, person).show(step)
-        nudge(person, f"bond:{self.token}")
-        nudge(person, "people")
+        nudge(person, f"bond:{self.token}", "people")
 
     def _both_wish(self) -> bool:
         """With nothing in the way. A step back not shown yet is in the way, however near it is."""

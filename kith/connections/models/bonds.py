@@ -22,10 +22,15 @@ def seen(person: Person, action: str) -> Q:
     return Q(mine__shown_step__gte=life.step_for(action))
 
 
-def hold(pks: Iterable[int]) -> None:
-    """These people under lock, by id: first in the one order in which everything is locked."""
-    people = Person.objects.filter(pk__in=pks).order_by("pk")
-    list(people.select_for_update(no_key=True, of=("self",)))
+def hold(pks: Iterable[int]) -> dict[int, Person]:
+    """These people under lock, by id: first in the one order in which everything is locked.
+
+    Whether they have left is asked after that, and not joined to it: what is joined to a row that
+    PostgreSQL waited for is as it was before, and who left meanwhile would still be here.
+    """
+    people = Person.objects.filter(pk__in=pks).order_by("pk").prefetch_related("leaving")
+    held = people.select_for_update(no_key=True, of=("self",))
+    return {person.pk: person for person in held}
 
 
 class Bonds(models.QuerySet["Bond"]):

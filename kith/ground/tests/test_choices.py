@@ -34,3 +34,10 @@ def test_a_page_that_breaks_leaves_nothing_behind():
         raise ZeroDivisionError
     TURN_HOUR.set(6)
     assert TURN_HOUR.get() == 6
+
+
+def test_what_is_chosen_counts_at_once_for_whoever_chose_it():
+    with choices.asked_once():
+        assert TURN_HOUR.get() == 4
+        TURN_HOUR.set(6)
+        assert TURN_HOUR.get() == 6

@@ -47,6 +47,14 @@ class TestNudges:
         assert live.numbers(ANA) == {people: 3}
         assert live.numbers(BEN) == {}
 
+    def test_several_topics_are_told_at_once(self, said):
+        nudged(ANA, "today")
+        nudged(ANA, "today", "people")
+        today, people = live.topic(ANA, "today"), live.topic(ANA, "people")
+        told = [(message["topic"], message["number"]) for _, message in said]
+        assert told == [(today, 1), (today, 2), (people, 1)]
+        assert live.numbers(ANA) == {today: 2, people: 1}
+
     def test_nothing_is_said_of_what_was_not_saved(self, said):
         nudged(ANA, "people")
         with pytest.raises(RuntimeError), transaction.atomic():

@@ -101,3 +101,28 @@ def test_everything_that_a_closing_act_writes_goes_first(monkeypatch):
     with turn():
         pass
     assert line == ([True, False] if connection.vendor == "sqlite" else [])
+
+
+def synchronous():
+    with connection.cursor() as cursor:
+        return cursor.execute("PRAGMA synchronous").fetchone()[0]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("how, during", [({}, 2), ({"lasting": False}, 1)])
+def test_what_is_done_is_on_the_disk_unless_it_need_not_last(how, during):
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL waits for the disk in every transaction")
+    with turn(**how):
+        assert synchronous() == during
+    assert synchronous() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_a_turn_that_broke_the_next_waits_for_the_disk_again():
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL waits for the disk in every transaction")
+    with pytest.raises(ZeroDivisionError), turn(lasting=False):
+        raise ZeroDivisionError
+    with turn():
+        assert synchronous() == 2

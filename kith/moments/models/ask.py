@@ -147,8 +147,7 @@ class Ask(Addressed):
         """At once, and once more when the wait is over: both pages look again."""
         other = self.bond.other(self.by)
         if other and Ask.objects.to(other).filter(pk=self.pk).exists():
-            nudge(other, "today")
-            nudge(other, f"bond:{self.bond.token}")
+            nudge(other, f"bond:{self.bond.token}", "today")
         if self.is_waiting:
             due.at("moments.ask", self.token, self.at + wait())
         else:

@@ -72,10 +72,19 @@ class Deliveries(models.QuerySet["Delivery"]):
             today=Dose.objects.today(bond, to),
             held=len(held),
         )
-        for delivery in held[:ready]:
-            delivery.arrive(bond)
+        if ready:
+            self.arrive(bond, to, held[:ready])
         if held[ready:]:
             due.at("moments.release", on_its_way(bond, to), self._look_again(needs))
+
+    def arrive(self, bond: Bond, to: Person, some: list["Delivery"]) -> None:
+        """All at one moment, and they are told once."""
+        now, today = clock.now(), choices.today()
+        self.filter(pk__in=[delivery.pk for delivery in some]).update(
+            arrived_at=now, arrived_on=today
+        )
+        Dose.objects.add(bond, to, today, len(some))
+        nudge(to, f"bond:{bond.token}", "today")
 
     def _look_again(self, needs: Needs) -> datetime:
         now = clock.now()
@@ -107,25 +116,17 @@ class Delivery(models.Model):
     class Meta:
         indexes = [models.Index(fields=["to", "arrived_at"], name="what_came_to_whom")]
 
-    def arrive(self, bond: Bond) -> None:
-        self.arrived_at, self.arrived_on = clock.now(), choices.today()
-        self.save(update_fields=["arrived_at", "arrived_on"])
-        Dose.objects.add(bond, self.to)
-        nudge(self.to, f"bond:{bond.token}")
-        nudge(self.to, "today")
-
 
 class Doses(models.QuerySet["Dose"]):
     def today(self, bond: Bond, to: Person) -> int:
         row = self.filter(bond=bond, to=to, day=choices.today()).first()
         return row.arrived if row else 0
 
-    def add(self, bond: Bond, to: Person) -> None:
-        today = choices.today()
-        row, _made = self.get_or_create(bond=bond, to=to, defaults={"day": today})
-        if row.day != today:
-            self.filter(pk=row.pk).update(day=today, arrived=0)
-        self.filter(pk=row.pk).update(arrived=F("arrived") + 1)
+    def add(self, bond: Bond, to: Person, today: date, many: int) -> None:
+        """Under the bond's lock. Yesterday's count makes room for today's."""
+        same_day = self.filter(bond=bond, to=to, day=today)
+        if not same_day.update(arrived=F("arrived") + many):
+            self.update_or_create(bond=bond, to=to, defaults={"day": today, "arrived": many})
 
 
 class Dose(models.Model):

@@ -38,9 +38,9 @@ class Moments(models.QuerySet["Moment"]):
         Whatever stands between them, the rest is the same and is done later, so that not even
         the time this takes can tell.
         """
-        first = self._is_first_wave(bond, giver, kind)
+        first = kind == rules.WAVE and self._is_first_wave(bond, giver, kind)
         moment = Moment(bond=bond, giver=giver, kind=kind, on=choices.today())
-        moment.sealed_words = sealed.seal(moment.key, words)
+        moment.sealed_words = sealed.seal_new(moment.key, words)
         moment.save()
         other = bond.other(giver)
         if other and reaches(giver, bond, kind) is YES:

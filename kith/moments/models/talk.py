@@ -18,7 +18,7 @@ class Talks(models.QuerySet["Talk"]):
     def seen_by(self, person: Person, action: str) -> "Talks":
         """Their own, until the words have gone."""
         mine = self.filter(Q(bond__low=person) | Q(bond__high=person))
-        return mine.filter(words_go_at__gt=clock.now())
+        return mine.filter(words_go_at__gt=clock.now()).select_related("bond")
 
     def going_on(self, bond: Bond) -> "Talk | None":
         last = self.filter(bond=bond).order_by("-began_at", "-pk").first()
@@ -30,8 +30,7 @@ class Talks(models.QuerySet["Talk"]):
         talk.save()
         due.at("moments.talk", talk.token, talk.next_change or talk.ends_at)
         for person in bond.people():
-            nudge(person, f"bond:{bond.token}")
-            nudge(person, "today")
+            nudge(person, f"bond:{bond.token}", "today")
         return talk
 
     def stop_in(self, bond: Bond) -> None:
@@ -55,8 +54,16 @@ class Talk(Addressed):
 
     def locked(self) -> Self | None:
         """People by id, the bond, then this."""
-        self.bond.locked()
-        return row_lock(type(self), pk=self.pk)
+        bond = self.bond.locked()
+        talk = row_lock(type(self), pk=self.pk)
+        if talk and bond:
+            talk.bond = bond
+        return talk
+
+    def is_shown_to(self, person: Person) -> bool:
+        """What `seen_by` asks, of one that is here already."""
+        between = person.pk in (self.bond.low_id, self.bond.high_id)
+        return between and self.words_go_at > clock.now()
 
     @property
     def ends_at(self) -> datetime:
@@ -84,7 +91,7 @@ class Talk(Addressed):
 
     def say(self, person: Person, words: str) -> None:
         line = Line(talk=self, who=person)
-        line.sealed_words = sealed.seal(line.key, words)
+        line.sealed_words = sealed.seal_new(line.key, words)
         line.save()
         self.tell()
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from kith.ground import choices, clock, live
-from kith.ground.ids import Addressed
+from kith.ground.ids import Addressed, only_one
 
 from .. import life
 from ..cookies import hashed, new_cookie
@@ -32,7 +32,7 @@ class Sessions(models.QuerySet["Session"]):
     def opened_by(self, cookie: str) -> "Session | None":
         """The session a cookie opens, with its person and what every page asks of them."""
         rows = self.lasting().select_related("person", *life.along())
-        return rows.filter(hash=hashed(cookie)).first()
+        return only_one(rows.filter(hash=hashed(cookie)))
 
     def begin(self, person: "Person | None" = None, data: bytes = b"", cookie: str = "") -> str:
         """A new session. Returns the cookie that opens it; only its hash is kept."""
