@@ -29,6 +29,11 @@ def light(ref: str) -> None:
         bond.come_to_light()
 
 
+@due.when_due("connections.tried")
+def tried(ref: str) -> None:
+    Phrase.objects.tried(ref)
+
+
 def held(token: str) -> list[Bond]:
     """The bond under its locks, or nothing where it has gone."""
     bond = Bond.objects.filter(token=token).first()

@@ -48,6 +48,11 @@ class Bonds(models.QuerySet["Bond"]):
         low, high = sorted((one, other), key=lambda person: person.pk)
         return self.get_or_create(low=low, high=high)[0]
 
+    def known(self, person: Person, other: int) -> "Bond | None":
+        """The one there is already with somebody of that number; nobody's number: none."""
+        theirs = self.of(person).filter(Q(low=other) | Q(high=other))
+        return theirs.select_related("low__leaving", "high__leaving").first()
+
     def all_locked_of(self, person: Person) -> list["Bond"]:
         """Every bond of one person under lock at once: all people by id, then the bonds by id.
 

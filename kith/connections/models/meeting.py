@@ -3,7 +3,7 @@ from hashlib import sha256
 
 from django.db import models
 
-from kith.ground import clock
+from kith.ground import clock, due
 from kith.ground.ids import row_lock
 from kith.ground.turns import turn
 from kith.people.models import Person
@@ -15,11 +15,19 @@ from .bond import Bond
 from .distance import STEPS
 
 LASTS = timedelta(days=14)
+NOBODY = 0
+TOKEN = 16  # characters of a person's
 
 
 def mark_of(words: str) -> str:
     """A phrase is random (over 60 bits), so a plain hash keeps it."""
     return sha256(plain(words).encode()).hexdigest()
+
+
+def seems_open(bond: Bond, person: Person) -> bool:
+    """Does a phrase lead somewhere for them? Without a lock; under it, it is asked again."""
+    side = bond.side_of(person)
+    return bool(side and not side.is_apart) or bond.can_begin()
 
 
 class Phrases(models.QuerySet["Phrase"]):
@@ -34,10 +42,24 @@ class Phrases(models.QuerySet["Phrase"]):
         return self.filter(at__gt=clock.now() - LASTS, maker__leaving=None)
 
     def meet(self, person: Person, words: str, step: Step) -> Bond | None:
-        """The bond the two have from now on; None when it did not open, whatever the cause."""
+        """The bond the two have from now on; None when it did not open, whatever the cause.
+
+        Words that open nothing are used up a moment later: here the same is asked and written for
+        them as for words nobody ever made, so that not even the time this takes can tell.
+        """
         with turn():
-            found = self.fresh().exclude(maker=person).filter(mark=mark_of(words)).first()
-            return self._used(found, person, step) if found else None
+            mark = mark_of(words)
+            found = self.fresh().exclude(maker=person).filter(mark=mark).first()
+            bond = Bond.objects.known(person, found.maker_id if found else NOBODY)
+            if found and (bond is None or seems_open(bond, person)):
+                return self._used(found, person, step)
+            due.at("connections.tried", person.token + mark, clock.now())
+            return None
+
+    def tried(self, ref: str) -> None:
+        """Somebody said these words, and they opened nothing. One's own stay."""
+        token, mark = ref[:TOKEN], ref[TOKEN:]
+        self.exclude(maker__token=token).filter(mark=mark).delete()
 
     def _used(self, found: "Phrase", person: Person, step: Step) -> Bond | None:
         """Looked at once more under the locks: people by id, the bond, the phrase."""

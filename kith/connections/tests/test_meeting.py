@@ -1,4 +1,8 @@
+import re
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kith.connections.models import Bond, Phrase
 from kith.connections.rules import Step
@@ -43,6 +47,38 @@ def test_a_wall_makes_a_phrase_open_nothing(ana, ben):
     Bond.objects.between(ana, ben).wall(ana, "Ben")
     assert met(ben, Phrase.objects.make(ana, Step.NOTE)) is None
     assert Bond.objects.get().step is Step.APART
+
+
+def test_a_phrase_that_opened_nothing_is_used_up(ana, ben, stranger):
+    Bond.objects.between(ana, ben).wall(ana, "Ben")
+    words = Phrase.objects.make(ana, Step.NOTE)
+    assert met(ben, words) is None
+    due.run()
+    assert met(stranger, words) is None
+
+
+def test_ones_own_phrase_is_not_used_up_by_saying_it(ana, ben):
+    words = Phrase.objects.make(ana, Step.NOTE)
+    met(ana, words)
+    due.run()
+    assert met(ben, words)
+
+
+def test_words_that_open_nothing_take_as_much_writing_as_words_nobody_made(ana, ben):
+    """And so as long: no lock is waited for, no row is written, that the others would not need."""
+    Bond.objects.between(ana, ben).wall(ana, "Ben")
+    done = [sql_of(ben, words) for words in (Phrase.objects.make(ana, Step.NOTE), "no such words")]
+    walled, unknown = ([sql for sql in each if not sql.startswith("SELECT")] for each in done)
+    assert walled == unknown
+    assert not [sql for each in done for sql in each if "FOR " in sql]
+    assert abs(len(done[0]) - len(done[1])) <= 2
+
+
+def sql_of(person, words):
+    """Everything that was asked of the database, without its values."""
+    with CaptureQueriesContext(connection) as asked:
+        assert met(person, words) is None
+    return [re.sub(r"'[^']*'|\"s\d+_x\d+\"", "?", query["sql"]) for query in asked]
 
 
 def test_a_phrase_of_someone_who_left_opens_nothing(ana, ben):
