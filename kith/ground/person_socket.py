@@ -106,5 +106,5 @@ def topics_in(text: str) -> dict[str, int]:
     try:
         pairs = json.loads(text)["topics"][:MOST_TOPICS]
         return {str(topic): int(number) for topic, number in pairs}
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return {}

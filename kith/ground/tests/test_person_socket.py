@@ -148,6 +148,8 @@ def test_who_talks_too_much_is_let_go():
         '{"topics": 3}',
         '{"topics": [[1]]}',
         '{"topics": [["a", "b"]]}',
+        '{"topics": [["a", 1e999]]}',
+        '{"topics": [["a", NaN]]}',
         "[" * 900,
     ],
 )
