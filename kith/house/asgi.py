@@ -15,7 +15,8 @@ from channels.routing import ProtocolTypeRouter
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.house.settings")
 django.setup(set_prefix=False)
 
-from kith.ground.handler import PooledASGIHandler  # noqa: E402  (Django wakes first)
+from kith.ground.gone import until_gone  # noqa: E402  (Django wakes first)
+from kith.ground.handler import PooledASGIHandler  # noqa: E402
 from kith.ground.live import LOOPS  # noqa: E402
 from kith.ground.person_socket import PersonSocket  # noqa: E402
 from kith.ground.worker import Worker  # noqa: E402
@@ -25,10 +26,17 @@ SWITCH = 0.0005  # seconds; Python's 5 ms are long for a nudge that waits while 
 socket = PersonSocket.as_asgi()
 
 
+pages = Outside(PooledASGIHandler())
+
+
+async def page(scope: Any, receive: Any, send: Any) -> None:
+    await pages(scope, receive, until_gone(send))
+
+
 async def live(scope: Any, receive: Any, send: Any) -> None:
     """One address has a socket; at any other there is nothing to hear."""
     if scope["path"] == "/live/":
-        await socket(scope, receive, send)
+        await socket(scope, receive, until_gone(send))
     else:
         await send({"type": "websocket.close"})
 
@@ -51,6 +59,4 @@ async def opening_hours(scope: Any, receive: Any, send: Any) -> None:
             return
 
 
-application = ProtocolTypeRouter(
-    {"http": Outside(PooledASGIHandler()), "websocket": live, "lifespan": opening_hours}
-)
+application = ProtocolTypeRouter({"http": page, "websocket": live, "lifespan": opening_hours})

@@ -56,15 +56,23 @@ class Outside:
 
 async def leave(scope: Scope, send: Send) -> None:
     """Somewhere neutral at once; then the session ends."""
-    given = {name.decode().lower(): value.decode("latin-1") for name, value in scope["headers"]}
+    given = {
+        name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]
+    }
     if scope["method"] not in {"GET", "HEAD", "POST"}:
         await answer(send, 405, {"allow": "GET, HEAD, POST"})
     elif scope["method"] == "HEAD" or not top_level(given):
         await answer(send, 204)
     else:
-        await answer(send, 303, away())
-        if key := cookie(given.get("cookie", "")):
-            ending.end(key)
+        try:
+            await answer(send, 303, away())
+        finally:  # also where nobody is there any more to take the answer
+            end(cookie(given.get("cookie", "")))
+
+
+def end(key: str) -> None:
+    if key:
+        ending.end(key)
 
 
 def top_level(given: Headers) -> bool:

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 
 from kith.people import sessions
 from kith.people.models import Session
-from kith.safety import ending
+from kith.safety import ending, outside
 from kith.safety.outside import Outside
 
 NAVIGATION = {"sec-fetch-dest": "document", "sec-fetch-mode": "navigate"}
@@ -100,6 +100,16 @@ def test_a_cookie_of_something_else_keeps_no_session_alive(ended, other):
     ask("/leave/", cookie=f"{other}; {mine}", **NAVIGATION)
     ask("/leave/", cookie=f"{mine}; {other}", **NAVIGATION)
     assert ended == ["abc", "abc"]
+
+
+def test_who_is_gone_before_the_answer_has_left_all_the_same(ended, monkeypatch):
+    async def closed(send, *answer):
+        raise RuntimeError("the handler is closed")
+
+    monkeypatch.setattr(outside, "answer", closed)
+    with pytest.raises(RuntimeError):
+        ask("/leave/", cookie=f"{settings.SESSION_COOKIE_NAME}=abc", **NAVIGATION)
+    assert ended == ["abc"]
 
 
 def test_leaving_works_without_the_last_stroke(ended):
