@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 class PersonSocket(AsyncWebsocketConsumer):
     person = ""
     session = ""
+    is_over = False  # closed by us: what still comes in is not listened to
 
     async def dispatch(self, message: dict[str, Any]) -> None:
         """Channels' own looks after database connections here, in another thread each time; a
@@ -63,6 +64,8 @@ class PersonSocket(AsyncWebsocketConsumer):
             await self.channel_layer.group_add(group, self.channel_name)
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
+        if self.is_over:
+            return
         if code := self.unwelcome(text_data):
             return await self.close(code)
         known = topics_in(text_data or "")
@@ -86,6 +89,16 @@ class PersonSocket(AsyncWebsocketConsumer):
 
     async def ended(self, event: dict[str, Any]) -> None:
         await self.close(ENDED)
+
+    async def send(self, *given: Any, **how: Any) -> None:
+        if not self.is_over:
+            await super().send(*given, **how)
+
+    async def close(self, code: int | None = None, reason: str | None = None) -> None:
+        """Once: a second time would be a fault of ours, whatever was still on its way."""
+        if not self.is_over:
+            self.is_over = True
+            await super().close(code, reason)
 
     async def disconnect(self, code: int) -> None:
         OPEN.leave(self)

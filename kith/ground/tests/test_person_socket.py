@@ -138,6 +138,24 @@ def test_who_talks_too_much_is_let_go():
     assert asyncio.run(story()) == 4429
 
 
+def test_who_is_let_go_and_goes_on_talking_is_not_heard(caplog):
+    """A server takes one close, and no word after it."""
+    heard = []
+
+    async def story():
+        ana = await opened()
+        for _ in range(60):
+            await ana.send_to(text_data="{}")
+        while not await ana.receive_nothing(0.05):
+            heard.append(await ana.receive_output(1))
+        await send(live.person_group("ana-token"), {"type": "nudge", "topic": "t", "number": 4})
+        assert await ana.receive_nothing(0.05)
+
+    asyncio.run(story())
+    assert [answer["type"] for answer in heard] == ["websocket.close"]
+    assert not caplog.records
+
+
 @pytest.mark.parametrize(
     "odd",
     [
