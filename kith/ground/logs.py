@@ -11,6 +11,23 @@ import traceback
 OURS = "kith"
 
 
+class FromOutside(logging.Filter):
+    """What a server says each time somebody sends what is no request or no text, or goes before the
+    answer. Anybody could fill a log with it, and an operator can do nothing about it."""
+
+    SENT = frozenset(
+        {
+            "ASGI callable returned without completing response.",
+            "Invalid HTTP request received.",
+            "Invalid UTF-8 sequence received from client.",
+            "Unsupported upgrade request.",
+        }
+    )
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return str(record.msg) not in self.SENT
+
+
 class Wordless(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         ours = record.name.split(".")[0] == OURS

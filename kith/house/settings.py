@@ -225,11 +225,13 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"()": "kith.ground.logs.Wordless"}},
+    "filters": {"outside": {"()": "kith.ground.logs.FromOutside"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "kith": {"level": "INFO"},
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},  # whatever somebody sends is no error of ours
+        "uvicorn.error": {"filters": ["outside"]},
     },
 }
