@@ -11,7 +11,7 @@ def test_everyone_in_a_group_hears_and_nobody_else():
             await layer.group_add("bond", channel)
         await layer.group_send("bond", {"type": "nudge"})
         heard = [await layer.receive(channel) for channel in (ana, ben)]
-        silent = layer.queues.get(stranger)
+        silent = layer.channels.get(stranger)
         return heard, silent
 
     assert asyncio.run(story()) == ([{"type": "nudge"}] * 2, None)
@@ -24,9 +24,9 @@ def test_who_left_the_group_hears_no_more():
         await layer.group_add("bond", ana)
         await layer.group_discard("bond", ana)
         await layer.group_send("bond", {"type": "nudge"})
-        return layer.queues, layer.groups
+        return layer.groups, layer.channels[ana].waiting, layer.channels[ana].groups
 
-    assert asyncio.run(story()) == ({}, {})
+    assert asyncio.run(story()) == ({}, [], [])
 
 
 def test_a_full_queue_drops_and_complains_to_nobody():
@@ -34,11 +34,10 @@ def test_a_full_queue_drops_and_complains_to_nobody():
         layer = InProcessLayer(capacity=2)
         for number in range(5):
             await layer.send("ana", {"type": "nudge", "number": number})
-        return [(await layer.receive("ana"))["number"] for _ in range(2)], layer.queues[
-            "ana"
-        ].qsize()
+        heard = [(await layer.receive("ana"))["number"] for _ in range(2)]
+        return heard, layer.channels["ana"].waiting
 
-    assert asyncio.run(story()) == ([0, 1], 0)
+    assert asyncio.run(story()) == ([0, 1], [])
 
 
 def test_nothing_is_kept_of_a_socket_that_went_without_a_word():
@@ -50,9 +49,9 @@ def test_nothing_is_kept_of_a_socket_that_went_without_a_word():
         await asyncio.sleep(0)
         listening.cancel()
         await asyncio.gather(listening, return_exceptions=True)
-        return layer.queues, layer.groups, layer.joined
+        return layer.channels, layer.groups
 
-    assert asyncio.run(story()) == ({}, {}, {})
+    assert asyncio.run(story()) == ({}, {})
 
 
 def test_a_listener_wakes_for_what_comes_later():
@@ -64,3 +63,15 @@ def test_a_listener_wakes_for_what_comes_later():
         return await asyncio.wait_for(listening, 1)
 
     assert asyncio.run(story()) == {"type": "nudge"}
+
+
+def test_what_comes_while_a_listener_wakes_is_heard_after_it():
+    async def story():
+        layer = InProcessLayer()
+        listening = asyncio.ensure_future(layer.receive("ana"))
+        await asyncio.sleep(0)
+        for number in range(3):
+            await layer.send("ana", {"number": number})
+        return [await listening, await layer.receive("ana"), await layer.receive("ana")]
+
+    assert [message["number"] for message in asyncio.run(story())] == [0, 1, 2]
