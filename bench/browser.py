@@ -41,8 +41,9 @@ class Browser:
         self.token = found[1].decode()
         return self
 
-    def post(self, path: str, **said: object) -> int:
-        return self._ask("POST", path, urlencode({"csrfmiddlewaretoken": self.token, **said}))[0]
+    def post(self, path: str, script: bool = False, **said: object) -> int:
+        sent = urlencode({"csrfmiddlewaretoken": self.token, **said})
+        return self._ask("POST", path, sent, script)[0]
 
     def ask_again(self, path: str) -> tuple[int, bytes]:
         """As a page's own script asks: nobody is taken to be here because of it."""

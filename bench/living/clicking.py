@@ -11,6 +11,7 @@ from bench.browser import Browser
 from kith.ground.ids import new_token
 from kith.ground.turns import turn
 from kith.moments.models import Talk
+from kith.moments.views.talking import TAKEN
 
 from .page import OpenPage
 from .people import People
@@ -50,7 +51,27 @@ def lines(people: People, clicks: int, opens: Opens = open_page) -> Iterator[flo
     for _ in range(clicks // A_TALK):
         with turn():
             path = f"/talks/{Talk.objects.begin(people.bond, 15).token}/"
-        yield from clicked(opens(people, path), saying(people, path), A_TALK)
+        with contextlib.closing(Ben(people, path)) as ben:
+            yield from clicked(opens(people, path), ben.say, A_TALK)
+
+
+class Ben:
+    """At his own page of the talk, which hears of his line as hers does (say-line.js)."""
+
+    def __init__(self, people: People, path: str):
+        self.path, self.hand = path, Browser(people.ben).form_of(path)
+        self.page = OpenPage(people.ben, path)
+
+    def say(self, words: str) -> None:
+        knew = self.page.number
+        status = self.hand.post(self.path, script=True, words=words)
+        if status != TAKEN:
+            raise RuntimeError(f"a line was answered {status}")
+        if self.page.number == knew and not self.page.asking:
+            self.hand.ask_again(self.path)
+
+    def close(self) -> None:
+        self.page.close()
 
 
 def notes(people: People, clicks: int, opens: Opens = open_page) -> Iterator[float]:
@@ -64,18 +85,8 @@ def clicked(page: Looking, send: Send, clicks: int) -> Iterator[float]:
         yield from [milliseconds(page, send) for _ in range(clicks)]
 
 
-def saying(people: People, path: str) -> Send:
-    """As say-line.js does: the answer to a line is the page of the talk again."""
-    ben = Browser(people.ben).form_of(path)
-
-    def say(words: str) -> None:
-        ben.post(path, words=words)
-        ben.ask_again(path)
-
-    return say
-
-
 def writing(people: People) -> Send:
+    """A form: the answer sends him on to the page of the bond."""
     ben = Browser(people.ben).form_of(f"/with/{people.bond.token}/note/")
 
     def write(words: str) -> None:

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import logging
 from base64 import urlsafe_b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from threading import Lock, Thread
 from typing import Any
@@ -52,11 +52,15 @@ def topic(person: Any, *name: str) -> str:
 
 def nudge(person: Any, *topics: str) -> None:
     """Tell a person's open pages to look again, once the change is really saved."""
-    opaque = [topic(person, name) for name in topics]
+    nudge_all([person], *topics)
+
+
+def nudge_all(people: Iterable[Any], *topics: str) -> None:
+    """Several people, in this order."""
+    whose = {topic(person, name): person.token for person in people for name in topics}
     with transaction.atomic(savepoint=False):
-        raised = Heard.objects.raise_now(person.token, opaque)
-        numbers = {name: raised.get(name) for name in opaque}
-        transaction.on_commit(partial(_tell, person.token, numbers), robust=True)
+        raised = Heard.objects.raise_now(whose)
+        transaction.on_commit(partial(_tell, whose, raised), robust=True)
 
 
 def numbers(person: Any) -> dict[str, int]:
@@ -93,12 +97,15 @@ def session_group(session_hash: str) -> str:
     return "session." + hashlib.sha256(session_hash.encode()).hexdigest()[:32]
 
 
-def _tell(person: str, numbers: dict[str, int | None]) -> None:
-    for opaque, number in numbers.items():
-        if number is None:
-            with turn(lasting=False):  # who lost it has lost the page that knew it, too
-                number = Heard.objects.raise_after(person, opaque)
+def _tell(whose: dict[str, str], raised: dict[str, int]) -> None:
+    for opaque, person in whose.items():
+        number = raised.get(opaque) or _raised_after(person, opaque)
         send(person_group(person), {"type": "nudge", "topic": opaque, "number": number})
+
+
+def _raised_after(person: str, opaque: str) -> int:
+    with turn(lasting=False):  # who loses it loses the page that knew it, too
+        return Heard.objects.raise_after(person, opaque)
 
 
 def _close(group: str) -> None:

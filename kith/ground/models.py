@@ -148,15 +148,15 @@ class Due(models.Model):
 
 
 class Hearings(models.Manager["Heard"]):
-    def raise_now(self, person: str, topics: list[str]) -> dict[str, int]:
-        """The next number of each, under its row's lock; none, and no waiting, where that is not
-        free.
+    def raise_now(self, topics: dict[str, str]) -> dict[str, int]:
+        """The next number of each topic, whose person is given, under its row's lock; none, and no
+        waiting, where that is not free.
 
         Two transactions that nudge the same two people the other way round would wait for each
         other for ever: so nobody waits here. Call in a transaction.
         """
-        free = self.select_for_update(skip_locked=True).filter(person=person, topic__in=topics)
-        rows = list(free)
+        named = self.filter(person__in=set(topics.values()), topic__in=list(topics))
+        rows = list(named.select_for_update(skip_locked=True))
         self.filter(pk__in=[row.pk for row in rows]).update(number=F("number") + 1)
         return {row.topic: row.number + 1 for row in rows}
 

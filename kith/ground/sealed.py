@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from .house_key import KEYS, HouseKeyLost
+from .house_key import KEYS, HouseKeyLost, Slot
 from .models import Key
 
 VERSION = b"\x01"
@@ -65,7 +65,8 @@ def read_all(
     """Many at once, with one query, in the order given."""
     sealed = list(sealed)
     rows = Key.objects.filter(name__in={name for name, blob, _ in sealed if blob})
-    keys = {row.name: _unwrap(row) for row in rows}
+    slots = {epoch: KEYS.of(epoch) for epoch in {row.epoch for row in rows}}
+    keys = {row.name: _unwrap(row, slots[row.epoch]) for row in rows}
     return [_opened(keys.get(name), name, blob, field) for name, blob, field in sealed]
 
 
@@ -114,8 +115,8 @@ def _wrapped(name: str, key: bytes) -> tuple[int, bytes]:
     return house.epoch, VERSION + _close(house.key, key, _key_of(name, house.epoch))
 
 
-def _unwrap(row: Key) -> bytes:
-    house = KEYS.of(row.epoch)
+def _unwrap(row: Key, slot: Slot | None = None) -> bytes:
+    house = slot or KEYS.of(row.epoch)
     try:
         return _open(house.key, bytes(row.wrapped)[1:], _key_of(row.name, row.epoch))
     except InvalidTag:

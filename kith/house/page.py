@@ -43,6 +43,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "request": request,  # for the topics that a page listens to
         "person": person,
         "asks_at": asks_at(request),
+        "asks_again": asks_again(request),
         "is_sample": settings.KITH.sample,
     }
     if person is None:
@@ -68,3 +69,8 @@ def asks_at(request: HttpRequest) -> str:
     is another question."""
     door = getattr(request.resolver_match and request.resolver_match.func, "door", None)
     return "/here/proved/" if door and door.proved else "/here/"
+
+
+def asks_again(request: HttpRequest) -> bool:
+    """A page's own script, for what is in the middle of it: nobody looks at the rest."""
+    return request.method == "GET" and request.headers.get("Sec-Fetch-Dest") == "empty"

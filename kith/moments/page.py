@@ -157,7 +157,7 @@ def asking(person: Person, bond: Bond, form: AskForm) -> dict[str, Any]:
 
 def talk(person: Person, talk: Talk, form: LineForm) -> dict[str, Any]:
     side = talk.bond.side_of(person)
-    lines = talk.opened()
+    lines = talk.opened(side)
     for line in lines:
         line.mine = line.who_id == person.pk
     return {

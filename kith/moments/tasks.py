@@ -17,13 +17,15 @@ from kith.people.models import Person
 from . import rules
 from .models import Ask, Delivery, Line, Moment, Talk
 
+AWAY = ("rest", "pause", "leaving")
+
 
 @due.when_due("moments.release")
 def release(ref: str) -> None:
     """Somebody is asked, under the lock, whether what is held for them may come now."""
     bond_token, _, person_token = ref.partition(":")
     for bond in held(Bond, bond_token):
-        for to in [person for person in bond.people() if person.token == person_token]:
+        for to in Person.objects.filter(token=person_token).select_related(*AWAY):
             Delivery.objects.release(bond, to)
 
 

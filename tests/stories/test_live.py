@@ -14,6 +14,7 @@ from .eyes import eventually
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 GONE_FOR = 30 if LONG else 5  # seconds without a network
 HIS = "The bread is in the oven."
+HERS = "It smells good up to here."
 
 
 @pytest.fixture
@@ -85,6 +86,19 @@ def test_half_a_thought_stays_in_the_box_with_its_cursor(ana, ben, half_a_though
     expect(half_a_thought).to_be_focused()
     assert half_a_thought.input_value() == "half a thought"
     assert half_a_thought.evaluate("box => [box.selectionStart, box.selectionEnd]") == [4, 4]
+
+
+def test_what_somebody_says_stands_on_their_own_page_and_no_more_in_the_box(ana, ben, talking):
+    ana.says(HERS)
+    ben.sees(HERS)
+    assert ana.main.locator("#talk .line.mine", has_text=HERS).count() == 1
+    assert ana.main.get_by_label("Your words").input_value() == ""
+
+
+def test_what_somebody_says_stands_there_though_their_page_hears_nothing(ana, ben, talking):
+    ana.page.evaluate("document.querySelectorAll('live-region').forEach(region => region.deaf())")
+    ana.says(HERS)
+    ana.sees(HERS)
 
 
 def test_half_a_thought_can_still_be_read_after_a_stop(ana, ben, half_a_thought):

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from kith.ground import choices, clock, due
 from kith.ground.ids import Addressed, only_one, row_lock
 from kith.ground.live import nudge
-from kith.people.models import Person
+from kith.people.models import Person, none_left
 
 from .. import life, rules
 from ..rules import Step
@@ -73,7 +73,7 @@ class Bond(Addressed):
 
     def is_whole(self) -> bool:
         """Are both still here?"""
-        return all(person and not person.has_left for person in (self.low, self.high))
+        return len(self.people()) == 2 and none_left(self.people())
 
     # Nearer
 

@@ -25,10 +25,10 @@ def seen(person: Person, action: str) -> Q:
 def hold(pks: Iterable[int]) -> dict[int, Person]:
     """These people under lock, by id: first in the one order in which everything is locked.
 
-    Whether they have left is asked after that, and not joined to it: what is joined to a row that
-    PostgreSQL waited for is as it was before, and who left meanwhile would still be here.
+    Nothing is joined to them: on PostgreSQL that would be as it was before they were waited for,
+    and who left meanwhile would still be here.
     """
-    people = Person.objects.filter(pk__in=pks).order_by("pk").prefetch_related("leaving")
+    people = Person.objects.filter(pk__in=pks).order_by("pk")
     held = people.select_for_update(no_key=True, of=("self",))
     return {person.pk: person for person in held}
 

@@ -29,7 +29,7 @@ class Sides(models.QuerySet["Side"]):
     def named(self) -> list["Side"]:
         """The same with every name opened at once: one query for all the keys."""
         sides: list[Side] = list(self.select_related("person"))
-        names = sealed.read_all([(side.person.own, side.sealed_name, "bond") for side in sides])
+        names = sealed.read_all([side.as_sealed for side in sides])
         for side, name in zip(sides, names, strict=True):
             side.name = name or ""
         return sides
@@ -73,9 +73,14 @@ class Side(models.Model):
     def step(self) -> Step:
         return Step(self.shown_step)
 
+    @property
+    def as_sealed(self) -> tuple[str, bytes | memoryview, str]:
+        """The name, for whoever opens several things at once."""
+        return (self.person.own, self.sealed_name, "bond")
+
     @cached_property
     def name(self) -> str:
-        return sealed.read(self.person.own, self.sealed_name, "bond") or ""
+        return sealed.read(*self.as_sealed) or ""
 
     @cached_property
     def former_name(self) -> str:

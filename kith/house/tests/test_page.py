@@ -46,3 +46,13 @@ def test_the_bare_page_gives_nothing_away(client):
     page = client.get("/today/").content.lower()
     for told in (b"kith", b"<svg", b"<form", b"<script", b"nonce", b"leave"):
         assert told not in page
+
+
+def test_a_page_that_asks_again_by_itself_is_given_the_middle_of_it(ana, bond, as_):
+    """What is around it stands there already; nobody looks at it twice."""
+    whole = as_(ana).get("/today/").content.decode()
+    again = as_(ana).get("/today/", headers={"Sec-Fetch-Dest": "empty"}).content.decode()
+    region = '<live-region id="today"'
+    assert region in whole and region in again
+    assert "<nav" in whole and "guard" in whole
+    assert "<nav" not in again and "guard" not in again

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from kith.connections.models import Bond, Side
 from kith.connections.rules import Step
 from kith.ground import choices, clock, due
+from kith.ground.ids import only_one
 from kith.ground.live import nudge
 from kith.people.models import Needs, Person
 from kith.people.rules import quiet_ends
@@ -119,7 +120,7 @@ class Delivery(models.Model):
 
 class Doses(models.QuerySet["Dose"]):
     def today(self, bond: Bond, to: Person) -> int:
-        row = self.filter(bond=bond, to=to, day=choices.today()).first()
+        row = only_one(self.filter(bond=bond, to=to, day=choices.today()))
         return row.arrived if row else 0
 
     def add(self, bond: Bond, to: Person, today: date, many: int) -> None:

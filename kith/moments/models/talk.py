@@ -4,10 +4,10 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
-from kith.connections.models import Bond
+from kith.connections.models import Bond, Side
 from kith.ground import clock, due, sealed
 from kith.ground.ids import Addressed, row_lock
-from kith.ground.live import nudge
+from kith.ground.live import nudge_all
 from kith.people.models import Person
 
 from .. import talking
@@ -29,8 +29,7 @@ class Talks(models.QuerySet["Talk"]):
         talk.words_go_at = talk.ends_at + talking.WORDS_STAY
         talk.save()
         due.at("moments.talk", talk.token, talk.next_change or talk.ends_at)
-        for person in bond.people():
-            nudge(person, f"bond:{bond.token}", "today")
+        nudge_all(bond.people(), f"bond:{bond.token}", "today")
         return talk
 
     def stop_in(self, bond: Bond) -> None:
@@ -86,6 +85,8 @@ class Talk(Addressed):
         return talking.next_change(self.began_at, self.minutes, self.stopped_at, clock.now())
 
     def may_say(self, person: Person) -> bool:
+        if not self.level:
+            return True
         last = self.lines.filter(who=person).order_by("-at", "-pk").first()
         return talking.may_say(last.at if last else None, self.level, clock.now())
 
@@ -93,7 +94,7 @@ class Talk(Addressed):
         line = Line(talk=self, who=person)
         line.sealed_words = sealed.seal_new(line.key, words)
         line.save()
-        self.tell()
+        self.tell(after=person)
 
     def slower(self) -> None:
         self.level = talking.slower(self.level)
@@ -119,14 +120,18 @@ class Talk(Addressed):
         elif self.next_change:
             due.at("moments.talk", self.token, self.next_change)
 
-    def tell(self) -> None:
-        for person in self.bond.people():
-            nudge(person, f"talk:{self.token}")
+    def tell(self, after: Person | None = None) -> None:
+        """Who did it hears of it last: the other is waiting for it."""
+        people = sorted(self.bond.people(), key=lambda person: person == after)
+        nudge_all(people, f"talk:{self.token}")
 
-    def opened(self) -> list["Line"]:
-        """What was said, in its order, with one query for the words."""
+    def opened(self, side: Side | None = None) -> list["Line"]:
+        """What was said, in its order, with one query for the words, and for the name on a side."""
         lines = list(self.lines.order_by("at", "pk"))
-        words = sealed.read_all([(line.key, line.sealed_words, "") for line in lines])
+        name = [side.as_sealed] if side else []
+        words = sealed.read_all([*((line.key, line.sealed_words, "") for line in lines), *name])
+        if side:
+            side.name = words.pop() or ""
         for line, said in zip(lines, words, strict=True):
             line.words = said or ""
         return lines

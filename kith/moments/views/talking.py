@@ -7,6 +7,8 @@ from .. import page
 from ..forms import LineForm
 from ..models import Line, Talk
 
+TAKEN = 202
+
 
 @door("moments.see_talk", to=Talk, live=True)
 def talk(request: Request, talk: Talk) -> HttpResponse:
@@ -14,8 +16,15 @@ def talk(request: Request, talk: Talk) -> HttpResponse:
     form = LineForm(request.POST or None, talk=talk, person=request.person)
     if form.is_valid():
         talk.say(request.person, form.cleaned_data["words"])
-        return redirect("moments:in_talk", talk.token)
+        return said(request, talk)
     return render(request, "moments/talk.html", page.talk(request.person, talk, form))
+
+
+def said(request: Request, talk: Talk) -> HttpResponse:
+    """A page that sent it by script hears of it as the other's does, and asks again then."""
+    if request.headers.get("Sec-Fetch-Dest") == "empty":
+        return HttpResponse(status=TAKEN)
+    return redirect("moments:in_talk", talk.token)
 
 
 @door("moments.slower", to=Talk, acts=True)

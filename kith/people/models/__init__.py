@@ -7,7 +7,7 @@ from .needs import Needs
 from .person import People, Person
 from .protection import Protection
 from .session import Session
-from .standing import Greeting, Hosting, Leaving, Pause
+from .standing import Greeting, Hosting, Leaving, Pause, none_left
 
 __all__ = [
     "FormerName",
@@ -25,4 +25,5 @@ __all__ = [
     "RecoveryCode",
     "Renaming",
     "Session",
+    "none_left",
 ]

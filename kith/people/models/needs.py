@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.functional import cached_property
 
 from kith.ground import choices, clock, sealed
+from kith.ground.ids import only_one
 
 from .. import rules
 
@@ -20,7 +21,7 @@ TOO_YOUNG = timedelta(hours=3)  # what is younger at a turn waits for the next
 class AllNeeds(models.QuerySet["Needs"]):
     def of(self, person: "Person") -> "Needs":
         """Their needs; where nothing was said yet, a card that asks for nothing."""
-        found = self.filter(person=person).first()
+        found = only_one(self.filter(person=person))
         return found or Needs(person=person, zone=choices.ZONE.get())
 
     def keep(self, person: "Person", at_once: bool = False, **said: Any) -> "Needs":

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -53,3 +54,9 @@ class Leaving(models.Model):
 
     person = models.OneToOneField("people.Person", models.CASCADE, related_name="leaving")
     at = models.DateTimeField(default=clock.now)
+
+
+def none_left(people: Sequence["Person"]) -> bool:
+    """Asked of all of them with one question, where it is not known yet."""
+    models.prefetch_related_objects(people, "leaving")
+    return not any(person.has_left for person in people)

@@ -1,8 +1,11 @@
 // <say-line> … forms … </say-line>
 //
-// In a talk: what is said is sent without leaving the page. The answer is the whole page again, and
-// its regions are put in place. Without JavaScript the forms do the same by loading the page; so does
-// what is pressed while words are still on their way, for a stop waits for nothing.
+// In a talk: what is said is sent without leaving the page. Once it is taken, the regions of the page
+// ask again, if they have not heard of it yet. Any other answer is the whole page, and its regions are
+// put in place. Without JavaScript the forms do the same by loading the page; so does what is pressed
+// while words are still on their way, for a stop waits for nothing.
+
+const TAKEN = 202
 
 class SayLine extends HTMLElement {
   connectedCallback() {
@@ -19,10 +22,22 @@ class SayLine extends HTMLElement {
   send(form) {
     this.sending = form.action
     const sent = new XMLHttpRequest()
+    const taken = this.whenTaken(form.querySelector("textarea"))
     sent.open("POST", form.action)
     sent.responseType = "document"
-    sent.addEventListener("loadend", () => this.answered(sent, form))
+    sent.addEventListener("loadend", () => sent.status === TAKEN ? taken() : this.answered(sent, form))
     sent.send(new FormData(form))
+  }
+
+  whenTaken(box) {
+    const words = box?.value
+    const known = [...document.querySelectorAll("live-region")].map(region => [region, region.number])
+    return () => {
+      this.sending = null
+      if (box.value === words) box.value = ""
+      box.dispatchEvent(new Event("input", { bubbles: true }))
+      for (const [region, number] of known) if (region.number === number) region.ask()
+    }
   }
 
   answered(sent, form) {
