@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import copy, deepcopy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -48,6 +49,7 @@ class House:
     told: list[Told] = field(default_factory=list)
     browsers: dict[str, tuple[Client, datetime]] = field(default_factory=dict)
     works: bool = True  # is a worker there?
+    until: datetime | None = None  # no act takes time beyond this
     phrases: dict[str, str] = field(default_factory=dict)  # the last that each gave out
     invitations: list[tuple[str, str, bool]] = field(default_factory=list)  # by, secret, a wave?
 
@@ -66,6 +68,16 @@ class House:
 
     def last_given(self, name: str) -> str:
         return Moment.objects.filter(giver=self.pks[name]).latest("pk").token
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """What is done within, in the house and to this, was never done."""
+        kept = {name: copy(value) for name, value in vars(self).items()}
+        kept["rows"] = deepcopy(self.rows)
+        self.browsers = {}  # what is in a browser cannot be undone, so others are used
+        with undone():
+            yield
+        vars(self).update(kept)
 
     # A browser
 

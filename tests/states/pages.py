@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from html import unescape
-from random import Random
 
 from .house import WORDS, House
 from .mirror import Someone
@@ -18,19 +17,18 @@ PACE = re.compile(r"(One thing|\d+ things) a day from you")
 Complaints = Iterator[str]
 
 
-def misread(house: House, mirror: Mirror, viewer: str, random: Random) -> list[str]:
+def misread(house: House, mirror: Mirror, viewer: str, pair: Pair) -> list[str]:
     """Their list, and the pages of one of those on it."""
-    return [f"{viewer} reads {line}" for line in _misread(house, mirror, viewer, random)]
+    return [f"{viewer} reads {line}" for line in _misread(house, mirror, viewer, pair)]
 
 
-def _misread(house: House, mirror: Mirror, viewer: str, random: Random) -> Complaints:
+def _misread(house: House, mirror: Mirror, viewer: str, pair: Pair) -> Complaints:
     me = mirror.people[viewer]
     pairs = [pair for pair in mirror.of(viewer) if viewer in pair.shown]
     listed = sorted((pair.shown[viewer].name, STEPS[pair.shown[viewer].step]) for pair in pairs)
     found = sorted(ROW.findall(read(house, viewer, "/people/")))
     yield from differ("their people", found, listed)
-    if pairs:
-        pair = random.choice(pairs)
+    if pair in pairs:
         address = f"/with/{house.bond(*pair.names).token}/"
         yield from bond(read(house, viewer, address), mirror, pair, me)
         yield from said(read(house, viewer, f"{address}said/"), pair, viewer)

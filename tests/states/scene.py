@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any, TypeVar
 
@@ -14,7 +14,7 @@ from .pair import Pair
 from .settle import Mirror
 
 T = TypeVar("T")
-HOSTS_OWN = {"people.leave"}
+LATEST = datetime.max.replace(tzinfo=UTC)
 
 
 class NotNow(Exception):
@@ -59,6 +59,10 @@ class Scene:
         me = self.mirror.people[self.act.who]
         self.needs(me.is_here)
         return me
+
+    @property
+    def names(self) -> tuple[str, str]:
+        return (self.act.who, self.act.whom)
 
     @property
     def them(self) -> Someone:
@@ -123,7 +127,7 @@ class Scene:
 
     def later(self, by: timedelta) -> None:
         """Time passes. A worker that is there does each thing at its time."""
-        end = self.house.now + by
+        end = min(self.house.now + by, self.house.until or LATEST)
         while self.house.works and (coming := self.house.next_due(end)):
             self.house.now = coming
             self.settle()

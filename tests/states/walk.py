@@ -3,7 +3,7 @@
 What breaks is made short before it is told: whatever can be left out, so that it still breaks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
@@ -42,10 +42,10 @@ class Walk:
     mirror: Mirror
     done: list[Act] = field(default_factory=list)
 
-    def take(self, act: Act) -> bool:
-        """Was it something that could be done? Raises Broken where the house went wrong."""
+    def take(self, act: Act) -> Scene | None:
+        """None where nobody can do that just now. Raises Broken where the house went wrong."""
         if act.kind != "arrive" and not {act.who, act.whom} <= self.mirror.people.keys():
-            return False
+            return None
         self.house.now += TICK
         chance(act.dice)
         scene = Scene(self.house, self.mirror, act)
@@ -53,24 +53,26 @@ class Walk:
         try:
             KINDS[act.kind].do(scene)
         except NotNow:
-            return False
+            return None
         scene.settle()
         self.look(scene)
         self.done.append(act)
-        return True
+        return scene
 
     def look(self, scene: Scene) -> None:
-        """Somebody looks at their pages."""
+        """One of the two, or somebody, looks at their pages."""
         if scene.random.random() > LOOKED_AT:
             return
-        here = [each.name for each in self.mirror.people.values() if each.is_here]
-        found = misread(self.house, self.mirror, scene.random.choice(here), scene.random)
+        two = [self.mirror.people[name] for name in (scene.act.who, scene.act.whom)]
+        people = [each for each in two if each.is_here] or list(self.mirror.people.values())
+        viewer = scene.random.choice([each.name for each in people if each.is_here])
+        found = misread(self.house, self.mirror, viewer, self.mirror.pair(*scene.names))
         if found:
             raise Broken("\n".join(found))
 
 
-def begun(house: House, seed: int) -> Walk:
-    """Everyone arrives; some know each other already."""
+def begun(house: House, seed: int, step: int | None = None) -> Walk:
+    """Everyone arrives; some know each other already, or all of them do, at that step."""
     random = Random(seed)
     ZONE.set(HOUSE_ZONE)
     for name, host in CAST.items():
@@ -83,7 +85,7 @@ def begun(house: House, seed: int) -> Walk:
     mirror = Mirror(people, house.now, turn_before(house.now))
     house.work()
     for pair in [mirror.pair(*names) for names in mirror.every_two()]:
-        knows(house, pair, random.choice(STEPS))
+        knows(house, pair, random.choice(STEPS) if step is None else step)
     house.seen()
     return Walk(house, mirror)
 
@@ -103,14 +105,19 @@ def knows(house: House, pair: Pair, step: int) -> None:
         pair.stand_at(step)
 
 
-def thought_of(seed: int) -> Iterator[Act]:
+def thought_of(
+    seed: int,
+    first_number: int = 0,
+    only: Sequence[str] = (),
+    among: Sequence[str] = (*CAST, "Newcomer"),
+) -> Iterator[Act]:
     """Acts without end, of which some can be done as things are."""
     random = Random(seed)
-    kinds = [kind for kind in KINDS if random.random() < HALF]
+    kinds = list(only) or [kind for kind in KINDS if random.random() < HALF]
     often = [KINDS[kind].often for kind in kinds]
-    for number in count():
+    for number in count(first_number):
         (kind,) = random.choices(kinds, often)
-        who, whom = random.sample([*CAST, "Newcomer"], 2)
+        who, whom = random.sample(among, 2)
         yield Act(number, kind, who, whom, random.randrange(2**31))
 
 
@@ -126,10 +133,12 @@ class Fall:
         return "\n".join([self.words, f"seed {self.seed}:", *map(str, self.acts)])
 
 
-def walked(seed: int, acts: Iterable[Act], most: int = 10**6) -> tuple[int, Fall | None]:
+def walked(
+    seed: int, acts: Iterable[Act], most: int = 10**6, step: int | None = None
+) -> tuple[int, Fall | None]:
     """How many acts were done, and what broke, if anything did."""
     with opened({}) as house:
-        walk = begun(house, seed)
+        walk = begun(house, seed, step)
         for act in acts:
             words = went_wrong(walk, act)
             if words:
