@@ -7,15 +7,18 @@ Closed with 4401 when the session ends, 4408 for the oldest of too many, 4429 fo
 
 import json
 import logging
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 
 from channels.exceptions import StopConsumer
 from channels.generic.websocket import AsyncWebsocketConsumer
+from channels.layers import get_channel_layer
 from django.conf import settings
 from django.http import parse_cookie
 
 from . import live
+from .layer import InProcessLayer
 from .models import Heard
 from .open_sockets import OPEN, ask
 
@@ -32,6 +35,16 @@ class PersonSocket(AsyncWebsocketConsumer):
     session = ""
     is_over = False  # closed by us: what still comes in is not listened to
 
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        """Where the layer is this process's own, it calls; through Redis, a task listens to it."""
+        layer = get_channel_layer()
+        if not isinstance(layer, InProcessLayer):
+            return await super().__call__(scope, receive, send)
+        self.scope, self.base_send, self.channel_layer = scope, send, layer
+        with layer.calling(self.dispatch) as self.channel_name, suppress(StopConsumer):
+            while True:
+                await self.dispatch(await receive())
+
     async def dispatch(self, message: dict[str, Any]) -> None:
         """Channels' own looks after database connections here, in another thread each time; a
         socket has none."""
@@ -41,7 +54,8 @@ class PersonSocket(AsyncWebsocketConsumer):
             raise
         except Exception as error:
             log.warning("a socket was closed (%s)", type(error).__name__)
-            await self.close(BROKEN)
+            with suppress(Exception):  # who is not there any more cannot be told
+                await self.close(BROKEN)
 
     async def connect(self) -> None:
         headers = dict(self.scope["headers"])

@@ -75,3 +75,45 @@ def test_what_comes_while_a_listener_wakes_is_heard_after_it():
         return [await listening, await layer.receive("ana"), await layer.receive("ana")]
 
     assert [message["number"] for message in asyncio.run(story())] == [0, 1, 2]
+
+
+def test_who_is_called_hears_everything_in_its_order_and_no_more_once_gone():
+    async def story():
+        layer, heard = InProcessLayer(), []
+
+        async def hear(message):
+            await asyncio.sleep(0)  # somebody reads slowly
+            heard.append(message["number"])
+
+        with layer.calling(hear) as ana:
+            await layer.group_add("bond", ana)
+            for number in range(3):
+                await layer.group_send("bond", {"number": number})
+            while len(heard) < 3:
+                await asyncio.sleep(0)
+        await layer.group_send("bond", {"number": 3})
+        await asyncio.sleep(0)
+        return heard, layer.channels, layer.groups
+
+    assert asyncio.run(story()) == ([0, 1, 2], {}, {})
+
+
+def test_who_is_called_and_cannot_keep_up_loses_the_newest():
+    async def story():
+        layer, heard, free = InProcessLayer(capacity=2), [], asyncio.Event()
+
+        async def hear(message):
+            await free.wait()
+            heard.append(message["number"])
+
+        with layer.calling(hear) as ana:
+            await layer.send(ana, {"number": 0})
+            await asyncio.sleep(0)
+            for number in range(1, 9):
+                await layer.send(ana, {"number": number})
+            free.set()
+            for _ in range(9):
+                await asyncio.sleep(0)
+        return heard
+
+    assert asyncio.run(story()) == [0, 1, 2]
