@@ -74,7 +74,7 @@ class Town:
         return person
 
     def protection(self, person: Person) -> Protection:
-        sealed = self.keys.seal(person.own, json.dumps(WALLS), "protection")
+        sealed = self.keys.seal(f"{person.own}/walls", json.dumps(WALLS), "protection")
         return Protection(person=person, sealed_walls=sealed)
 
     def needs(self, place: int) -> Needs:
@@ -84,8 +84,8 @@ class Town:
         card = json.dumps(rules.card(**said))
         return Needs(
             person=person,
-            sealed_card=self.keys.seal(person.shown, card, "needs card"),
-            sealed_shown=self.keys.seal(person.shown, card, "needs shown"),
+            sealed_card=self.keys.seal(f"{person.shown}/card", card, "needs card"),
+            sealed_shown=self.keys.seal(f"{person.shown}/shown", card, "needs shown"),
             **{name: said[name] for name in ENFORCED},
         )
 

@@ -6,7 +6,7 @@ from kith.ground import choices, clock, due
 from kith.people import life as people_life
 from kith.people.models import Person
 
-from .models import Bond, Crowd, Phrase, PorchSeat, Side
+from .models import Bond, Crowd, Glimpse, Phrase, PorchSeat, Side
 from .rules import Step
 
 
@@ -64,6 +64,7 @@ def hold_everyone(person: Person) -> None:
 @people_life.on_leaving
 def step_back_from_everyone(person: Person) -> None:
     PorchSeat.objects.get_up(person)
+    Glimpse.objects.forget(person)
     Phrase.objects.filter(maker=person).delete()
     for bond in Bond.objects.all_locked_of(person):
         bond.depart(person)

@@ -7,7 +7,8 @@ to another row do not open. Words are padded to whole KiB by one 0x80 byte and z
 key of its epoch.
 
 `name` is what the words belong to: "moment:TOKEN", "person:TOKEN" (shown to others),
-"own:TOKEN" (seen by that person alone), "hosts".
+"own:TOKEN" (seen by that person alone). What can be changed while that stays has a key to itself,
+"person:TOKEN/card", and a new one each time.
 """
 
 import hashlib
@@ -52,6 +53,12 @@ def seal_under(row: Key, words: str, field: str = "") -> bytes:
 def unkept(name: str) -> Key:
     """A new key of that name, for whoever keeps many at once."""
     return Key(name=name, **dict(zip(("epoch", "wrapped"), _fresh(name), strict=True)))
+
+
+def seal_anew(name: str, words: str, field: str = "") -> bytes:
+    """In place of what was sealed under that name before, which nothing opens any more."""
+    forget(name)
+    return seal(name, words, field)
 
 
 def read(name: str, blob: bytes | memoryview | None, field: str = "") -> str | None:

@@ -34,12 +34,23 @@ class Crowd(models.Model):
     objects = Crowds.as_manager()
 
 
+def key_of(person: Person) -> str:
+    """Of the one line that they said."""
+    return f"{person.shown}/porch"
+
+
+def seen_by(viewer: Person) -> str:
+    """Of the lines that one person was shown today."""
+    return f"{viewer.own}/porch"
+
+
 class PorchSeats(models.QuerySet["PorchSeat"]):
     def take(self, person: Person, line: str) -> None:
-        kept = sealed.seal(person.shown, line, "porch")
+        kept = sealed.seal_anew(key_of(person), line, "porch")
         self.update_or_create(person=person, defaults={"sealed_line": kept})
 
     def get_up(self, person: Person) -> None:
+        sealed.forget(key_of(person))
         self.filter(person=person).delete()
 
     def around(self, viewer: Person) -> "PorchSeats":
@@ -54,13 +65,13 @@ class PorchSeat(models.Model):
     """A wave from someone here is welcome. Getting up deletes it and leaves no trace."""
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="porch_seat")
-    sealed_line = models.BinaryField()  # one line, under the person's shown key
+    sealed_line = models.BinaryField()
 
     objects = PorchSeats.as_manager()
 
     @property
     def line(self) -> str:
-        return sealed.read(self.person.shown, self.sealed_line, "porch") or ""
+        return sealed.read(key_of(self.person), self.sealed_line, "porch") or ""
 
 
 class Glimpses(models.QuerySet["Glimpse"]):
@@ -78,7 +89,7 @@ class Glimpses(models.QuerySet["Glimpse"]):
     def named(self, viewer: Person) -> list["Glimpse"]:
         glimpses: list[Glimpse] = list(self)
         names = sealed.read_all([(viewer.own, g.sealed_name, "bond") for g in glimpses])
-        lines = sealed.read_all([(viewer.own, g.sealed_line, "line") for g in glimpses])
+        lines = sealed.read_all([(seen_by(viewer), g.sealed_line, "line") for g in glimpses])
         for glimpse, name, line in zip(glimpses, names, lines, strict=True):
             glimpse.name, glimpse.line = name or "", line or ""
         return glimpses
@@ -86,11 +97,16 @@ class Glimpses(models.QuerySet["Glimpse"]):
     def _look_around(self, viewer: Person) -> None:
         today = choices.today()
         before = set(self.filter(viewer=viewer).values_list("person_id", flat=True))
-        self.filter(viewer=viewer).delete()
+        self.forget(viewer)
         seats = list(PorchSeat.objects.around(viewer).select_related("person"))
         for seat in rules.few(seats, seen={s for s in seats if s.person_id in before}, by=CHANCE):
             self._glimpse(viewer, seat, today)
         PorchDay.objects.update_or_create(viewer=viewer, defaults={"day": today})
+
+    def forget(self, viewer: Person) -> None:
+        """What the porch showed them: the lines of others, keys first."""
+        sealed.forget(seen_by(viewer))
+        self.filter(viewer=viewer).delete()
 
     def _glimpse(self, viewer: Person, seat: PorchSeat, today: date) -> None:
         self.create(
@@ -98,7 +114,7 @@ class Glimpses(models.QuerySet["Glimpse"]):
             day=today,
             person=seat.person,
             sealed_name=sealed.seal(viewer.own, seat.person.name, "bond"),
-            sealed_line=sealed.seal(viewer.own, seat.line, "line"),
+            sealed_line=sealed.seal(seen_by(viewer), seat.line, "line"),
         )
 
 

@@ -1,12 +1,17 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from kith.connections.models import Bond, Crowd, Glimpse, PorchSeat
 from kith.connections.policy import PORCH
 from kith.connections.rules import Step
-from kith.ground import choices, clock, due
+from kith.ground import choices, clock, due, sealed
 from kith.ground.gate import Kind, may
 from kith.people.models import Person
 from tests.alike import plain
+
+move = import_module("kith.connections.migrations.0002_a_key_for_a_line")
 
 
 @pytest.fixture
@@ -167,3 +172,19 @@ def test_enough_people_open_the_porch_and_too_few_close_it(db, passphrase, moved
         person.leave()
     Crowd.objects.count_again(today)
     assert not Crowd.objects.exists()
+
+
+def test_getting_up_takes_the_line_along_for_good(ana):
+    PorchSeat.objects.take(ana, "Rain on windows")
+    seat = PorchSeat.objects.get(person=ana)
+    PorchSeat.objects.get_up(ana)
+    assert seat.line == ""
+
+
+def test_a_line_of_a_house_from_before_gets_a_key_to_itself(ana):
+    """As it was sealed until then: under what opens the name."""
+    PorchSeat.objects.take(ana, "another")
+    old = sealed.seal(ana.shown, "Rain on windows", "porch")
+    PorchSeat.objects.update(sealed_line=old)
+    move.reseal(apps, None)
+    assert PorchSeat.objects.get().line == "Rain on windows"

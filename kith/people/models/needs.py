@@ -47,8 +47,8 @@ class AllNeeds(models.QuerySet["Needs"]):
 class Needs(models.Model):
     """What one person needs, as the house keeps to it, and the card on which others read it.
 
-    What can be enforced stands in columns. What is said in words is sealed under the key that
-    opens to people in a bond; it is kept twice, as said now and as others are shown it.
+    What can be enforced stands in columns. What is said in words is sealed, and kept twice: as
+    said now, and as others are shown it. A changed card has a new key, and nothing opens the old.
     """
 
     person = models.OneToOneField("people.Person", models.CASCADE, related_name="needs")
@@ -66,12 +66,12 @@ class Needs(models.Model):
     @property
     def card(self) -> dict[str, Any]:
         """As they said it last, for their own eyes."""
-        words = sealed.read(self.person.shown, self.sealed_card, "needs card")
+        words = sealed.read(self.key("card"), self.sealed_card, "needs card")
         return json.loads(words or "{}")
 
     @cached_property
     def shown_words(self) -> str:
-        return sealed.read(self.person.shown, self.sealed_shown, "needs shown") or ""
+        return sealed.read(self.key("shown"), self.sealed_shown, "needs shown") or ""
 
     @property
     def shown(self) -> dict[str, Any]:
@@ -81,7 +81,7 @@ class Needs(models.Model):
     def gather(self, reading: sealed.Reading) -> None:
         """What others read, to be opened with whatever else a page shows."""
         keep = partial(setattr, self, "shown_words")
-        reading.add(keep, self.person.shown, self.sealed_shown, "needs shown")
+        reading.add(keep, self.key("shown"), self.sealed_shown, "needs shown")
 
     @property
     def are_quiet(self) -> bool:
@@ -102,4 +102,8 @@ class Needs(models.Model):
         self.save(update_fields=["sealed_shown", "changed_at"])
 
     def seal(self, field: str, card: dict[str, Any]) -> bytes:
-        return sealed.seal(self.person.shown, json.dumps(card), f"needs {field}")
+        return sealed.seal_anew(self.key(field), json.dumps(card), f"needs {field}")
+
+    def key(self, field: str) -> str:
+        """Another one for what others are shown: what was changed is gone at the turn."""
+        return f"{self.person.shown}/{field}"

@@ -67,8 +67,8 @@ class People(models.QuerySet["Person"]):
 class Person(Addressed):
     """Someone practising safe connection. No e-mail, no birthday, no real name is asked.
 
-    Two keys are a person's: `shown` seals what people in a bond can see (name, card), `own` what
-    nobody else ever does. No key, no person.
+    Two keys are a person's: `shown` seals their name, which people in a bond can see, `own` what
+    nobody else ever does. No key, no person. What they change has keys beside these: `shown/card`.
     """
 
     mark = models.CharField(max_length=64, unique=True, null=True)  # a keyed hash of the name
@@ -110,10 +110,10 @@ class Person(Addressed):
         if not Person.objects.exclude(pk=self.pk).free(name):
             raise NameTaken
         self.mark = names.mark(name)
-        self.sealed_name = sealed.seal(self.shown, name, "name")
         self.__dict__["name"] = name
         try:
             with transaction.atomic():
+                self.sealed_name = sealed.seal_anew(self.shown, name, "name")
                 self.save()
         except IntegrityError:
             raise NameTaken from None
@@ -162,7 +162,7 @@ class Person(Addressed):
         Leaving.objects.get_or_create(person=self)
         self.change_passphrase("")
         self._let_go(self.recovery_codes, self.invitations, self.new_accesses)
-        sealed.forget(self.own)
+        sealed.forget(self.own, f"{self.own}/walls", f"{self.shown}/card")
         live.forget(self)
         live.close_person(self.token)
 
@@ -171,7 +171,7 @@ class Person(Addressed):
         life.gone(self)
         if self.mark:
             FormerName.objects.given_up(self.mark)
-        sealed.forget(self.shown, self.own)
+        sealed.forget(self.shown, f"{self.shown}/shown", self.own)
         self.delete()
 
     def _let_go(self, *kept: Any) -> None:

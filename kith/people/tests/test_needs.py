@@ -1,10 +1,15 @@
+import json
 from datetime import time, timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 
-from kith.ground import choices, clock, due
+from kith.ground import choices, clock, due, sealed
 from kith.people import card, life, rules
-from kith.people.models import Needs
+from kith.people.models import Needs, Protection
+
+move = import_module("kith.people.migrations.0002_a_key_for_what_changes")
 
 CARD = {
     "stop": "I say: enough.",
@@ -42,6 +47,28 @@ def test_what_can_be_enforced_stands_where_the_house_can_ask_for_it(kept):
 def test_what_is_said_in_words_is_sealed(kept):
     assert b"Trees" not in bytes(kept.sealed_card)
     assert kept.card["calms"] == "Trees"
+
+
+def test_a_card_that_was_changed_is_opened_by_nothing_any_more(kept, ana):
+    before = kept.sealed_card
+    Needs.objects.keep(ana, **said())
+    assert sealed.read(kept.key("card"), before, "needs card") is None
+    assert Needs.objects.get().card["stop"] == "enough"
+
+
+def test_cards_of_a_house_from_before_get_keys_to_themselves(kept, ana):
+    """As they were sealed until then: under what opens the name."""
+    Protection.objects.keep(ana, ["alone"])
+    for field in ("card", "shown"):
+        blob = sealed.seal(ana.shown, json.dumps({"own": field}), f"needs {field}")
+        Needs.objects.update(**{f"sealed_{field}": blob})
+    old = sealed.seal(ana.own, json.dumps(["distance"]), "protection")
+    Protection.objects.update(sealed_walls=old)
+    move.reseal(apps, None)
+    needs = Needs.objects.get()
+    assert (needs.card, needs.shown) == ({"own": "card"}, {"own": "shown"})
+    assert Protection.objects.of(ana) == ["distance"]
+    assert ana.name == "Ana"
 
 
 def test_others_read_a_card_from_the_next_turn(kept, noon):

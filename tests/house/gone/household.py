@@ -22,6 +22,7 @@ LAST_OF_LONG = "On day 399 the river stood 399 cm higher."
 NEEDS = {"zone": "Europe/Vienna", "quiet_from": None, "quiet_until": None, "pace": None}
 HERS = {NOTE, LINE, DRAFT, CARD, PORCH}
 TAKEN_BACK = {NOTE, LINE, DRAFT}
+CHANGED = {CARD, PORCH, NAME}
 KEPT_BY_HOSTS = {BROUGHT, LAST_OF_LONG}  # for as long as it takes; both pages say so
 ALL = {*HERS, NAME, *KEPT_BY_HOSTS}
 
@@ -38,6 +39,13 @@ class Household:
     talk: Talk
     draft: str
     brought: Brought
+
+    def say_something_else(self) -> None:
+        """On a card and on the porch, and by another name. Others read it from the next turn."""
+        Needs.objects.keep(self.ana, **NEEDS, ask_before_talk=True, own="Slowly, please.")
+        Needs.objects.get(person=self.ana).come_to_light()
+        PorchSeat.objects.get_up(self.ana)
+        self.passerby.rename("Somebody Else By Now")
 
     def take_back(self) -> None:
         """One tap each."""

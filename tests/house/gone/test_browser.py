@@ -1,4 +1,4 @@
-"""What a browser keeps of a page that was seen and left: in its cache, its history, its sessions."""
+"""What a browser keeps of a page that was seen and left: its cache, its history, its sessions."""
 
 import logging
 

@@ -6,7 +6,7 @@ from kith.ground.turns import turn
 from kith.house.backup import locked, parts
 
 from ..restorer import restore
-from .household import ALL, KEPT_BY_HOSTS, LINE, TAKEN_BACK
+from .household import ALL, CARD, CHANGED, KEPT_BY_HOSTS, LINE, NAME, TAKEN_BACK
 from .reading import still_read, unread
 
 COPIED = ALL - {LINE}  # what is said in a talk is in no copy
@@ -61,6 +61,16 @@ def test_old_words_and_the_keys_of_today_do_not_tell_of_who_left(disk, lived):
     assert still_read(restore(disk.copies, held=[disk.data]), COPIED) == []
 
 
+def test_old_words_and_the_keys_of_today_do_not_tell_what_was_said_before(disk, lived):
+    disk.copy()
+    with turn():
+        lived.say_something_else()
+    disk.copy()
+    found = restore(disk.copies, held=[disk.data])
+    assert unread(found, COPIED) == sorted(CHANGED)
+    assert found.where("Slowly, please.")
+
+
 def test_a_turned_house_key_changes_nothing_for_what_stays(disk, lived, turned):
     disk.copy()
     with turn():
@@ -94,3 +104,12 @@ def test_a_copy_whose_words_come_with_their_keys_is_caught(disk, lived, monkeypa
         lived.take_back()
     disk.copy()
     assert still_read(restore(disk.words, held=[disk.keys]), TAKEN_BACK) == sorted(TAKEN_BACK)
+
+
+def test_a_card_that_keeps_its_key_when_it_changes_is_caught(disk, lived, monkeypatch):
+    disk.copy()
+    with monkeypatch.context() as planted, turn():
+        planted.setattr(sealed, "seal_anew", sealed.seal)
+        lived.say_something_else()
+    disk.copy()
+    assert still_read(restore(disk.copies, held=[disk.data]), {CARD, NAME}) == sorted({CARD, NAME})

@@ -11,7 +11,7 @@ from kith.ground.models import Key
 from kith.ground.turns import turn
 
 from ..restorer import restore
-from .household import ALL, KEPT_BY_HOSTS, TAKEN_BACK
+from .household import ALL, CHANGED, KEPT_BY_HOSTS, TAKEN_BACK
 from .reading import still_read, unread
 
 
@@ -88,6 +88,13 @@ def test_what_was_taken_back_lies_there_under_a_house_key_that_is_gone(lived, fo
     turned()
     assert still_there(folder(), before) == len(before)
     assert unread(look(), ALL) == sorted(TAKEN_BACK)
+
+
+def test_what_was_said_before_is_nowhere_once_something_else_is_said(lived, look, turned):
+    with turn():
+        lived.say_something_else()
+    turned()
+    assert unread(look(), ALL) == sorted(CHANGED)
 
 
 def test_who_left_is_nowhere_and_what_was_brought_stays_until_its_time(lived, look, turned):

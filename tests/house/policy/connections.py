@@ -92,14 +92,14 @@ ROWS = [
         "connections:porch",
         data={"line": "I like the sea."},
         get=Shows("The porch"),
-        but=dict.fromkeys(SHE, Shows("The porch", does="+Glimpse +PorchDay")),
-        post=Does("+PorchSeat", to="/porch/"),
-        but_post=dict.fromkeys(SHE, Does("~PorchSeat", to="/porch/")),
+        but=dict.fromkeys(SHE, Shows("The porch", does="+Glimpse +Key +PorchDay")),
+        post=Does("+PorchSeat +Key", to="/porch/"),
+        but_post=dict.fromkeys(SHE, Does("~PorchSeat ~Key", to="/porch/")),
     ),
     Row(
         "connections:get_up",
         post=Does("", to="/porch/"),
-        but_post=dict.fromkeys(SHE, Does("-PorchSeat", to="/porch/")),
+        but_post=dict.fromkeys(SHE, Does("-PorchSeat -Key", to="/porch/")),
     ),
     Row(
         "connections:wave_across",

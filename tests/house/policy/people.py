@@ -31,8 +31,10 @@ def as_neighbour(and_ended: int) -> Does:
 
 
 def leaving(lets_go: str) -> Does:
-    """No way in, and what only the leaver saw cannot be read; the rest goes at the turn."""
-    return Does(f"+Leaving ~Person -2Session -Key {lets_go}", words="You have left")
+    """No way in, and what only the leaver saw cannot be read; the rest goes at the turn. Who sat on
+    the porch had said a line there."""
+    keys = "-2Key" if "PorchSeat" in lets_go else "-Key"
+    return Does(f"+Leaving ~Person -2Session {keys} {lets_go}", words="You have left")
 
 
 ROWS = [
@@ -76,14 +78,14 @@ ROWS = [
         proved=True,
         data={"walls": ["alone"]},
         get=Shows("The walls that kept you safe"),
-        post=Does("+Protection", to="/arrive/needs/"),
+        post=Does("+Protection +Key", to="/arrive/needs/"),
     ),
     Row(
         "people:arrive_needs",
         proved=True,
         data=NEEDS,
         get=Shows("What I need to feel safe"),
-        post=Does("+Needs", to="/arrive/first/"),
+        post=Does("+Needs +2Key", to="/arrive/first/"),
     ),
     Row("people:arrive_first", get=Shows("One small thing, if you like")),
     # What I need
@@ -92,7 +94,7 @@ ROWS = [
         proved=True,
         data=NEEDS,
         get=Shows("What I need to feel safe"),
-        post=Does("+Needs", to="/needs/kept/"),
+        post=Does("+Needs +Key", to="/needs/kept/"),
     ),
     Row("people:needs_kept", proved=True, get=Shows("The house keeps to it from now")),
     Row(
@@ -100,7 +102,7 @@ ROWS = [
         proved=True,
         data={"when": "doors fall shut", "keep": "card"},
         get=Shows("Words for a need"),
-        post=Does("+Needs", to="/needs/"),
+        post=Does("+Needs +Key", to="/needs/"),
     ),
     # Me
     Row("people:me", get=Shows("What the house knows of me")),
@@ -109,7 +111,7 @@ ROWS = [
         proved=True,
         data={"name": "Quiet Harbour"},
         get=Shows("Another name"),
-        post=Does("~Person +FormerName +Renaming ~Session", to="/me/name/changed/"),
+        post=Does("~Person ~Key +FormerName +Renaming ~Session", to="/me/name/changed/"),
     ),
     Row("people:renamed", get=Shows("from now on")),
     Row(
@@ -137,7 +139,7 @@ ROWS = [
         proved=True,
         data={"walls": ["alone"]},
         get=Shows("The walls that kept you safe"),
-        post=Does("+Protection", to="/me/"),
+        post=Does("+Protection +Key", to="/me/"),
     ),
     Row("people:sessions", get=Shows("Where you are signed in")),
     Row("people:end_others", post=Does("-Session", to="/me/sessions/")),

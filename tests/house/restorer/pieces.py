@@ -9,6 +9,7 @@ from pathlib import Path
 from . import copies, logs
 
 SEALED = re.compile(rb"\x01(?=(.{60}))", re.DOTALL)  # a version byte, and what follows it
+PAGE = 8192  # bytes; PostgreSQL's, and two of SQLite's
 DIFFERENT = 40  # of 60 random bytes 53 differ on average, of text 25
 
 
@@ -47,11 +48,12 @@ def files_of(place: Path) -> list[Path]:
 
 
 def content(path: Path) -> bytes:
-    """A living house may take a file away meanwhile."""
+    """Without empty pages at its end. A living house may take a file away meanwhile."""
     try:
-        return path.read_bytes().rstrip(b"\0")
+        raw = path.read_bytes()
     except FileNotFoundError:
         return b""
+    return raw[: -(-len(raw.rstrip(b"\0")) // PAGE) * PAGE]
 
 
 def random_looking(pieces: list[Piece]) -> list[At]:
