@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from . import people
-from .entering import InvitationTwice
+from .entering import CodeTwice, InvitationTwice, SignInAgainstChange
 from .giving import LastOfAPace, LastOfOnesOwn, RestAgainstNote, WallAgainstNote
 from .nearer import BackAgainstRise, TwoWishes
 from .race import Race
@@ -25,6 +25,8 @@ RACES: tuple[type[Race], ...] = (
     LastOfOnesOwn,
     StopAgainstWord,
     InvitationTwice,
+    SignInAgainstChange,
+    CodeTwice,
     TwoWorkers,
 )
 

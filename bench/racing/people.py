@@ -12,6 +12,7 @@ from kith.connections.rules import Step
 from kith.ground import again, due
 from kith.ground.models import Due
 from kith.ground.turns import turn
+from kith.people import tries
 from kith.people.models import Person
 from kith.people.sessions import SessionStore
 
@@ -54,6 +55,16 @@ def browser(cookie: str = "") -> Client:
 def post(cookie: str, path: str, **said: object) -> int:
     """What a page answers to a form."""
     return browser(cookie).post(path, said).status_code
+
+
+def enter(path: str, **said: object) -> str:
+    """The cookie of whoever came in by this page; empty for whoever did not."""
+    tries.forget()
+    house = browser()
+    answer = house.post(path, said)
+    if answer.status_code >= 500:
+        raise RuntimeError(f"{path} answered {answer.status_code}")
+    return house.cookies[settings.SESSION_COOKIE_NAME].value if answer.status_code == 302 else ""
 
 
 def nothing_due() -> None:

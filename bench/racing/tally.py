@@ -40,12 +40,18 @@ class Tally:
     def _count(self, given: Given, one: Done, other: Done) -> None:
         self.rounds += 1
         self.together += one.was_together_with(other)
-        wrong = self.race.broken(given, one, other) or (failed(one, other) if self.locked else "")
+        wrong = self._wrong(given, one, other)
         if wrong:
             self.broken += 1
             self.example = self.example or wrong
         else:
             self.first += self.race.first_won(given, one, other)
+
+    def _wrong(self, given: Given, one: Done, other: Done) -> str:
+        """Without its lock a race may end in an error, too; that alone breaks no rule."""
+        if self.locked:
+            return failed(one, other) or self.race.broken(given, one, other)
+        return "" if one.error or other.error else self.race.broken(given, one, other)
 
     @property
     def second(self) -> int:

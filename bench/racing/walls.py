@@ -14,6 +14,9 @@ from django.db.models import Model, QuerySet
 from kith.ground import due, turns
 from kith.ground.models import Due
 from kith.moments.models.delivery import Deliveries
+from kith.people import codes
+from kith.people.models import Person
+from kith.people.models.access import RecoveryCodes
 
 from .race import Spot
 
@@ -140,3 +143,20 @@ def no_claim() -> None:
 
     Due._if_mine = lambda row: Due.objects.filter(pk=row.pk)  # type: ignore[method-assign]
     Due.finish = finished  # type: ignore[method-assign]
+
+
+def no_proof_again() -> None:
+    """Whoever knew a passphrase a moment ago is believed to know it still."""
+    Person.knew_the_passphrase = lambda person: True  # type: ignore[method-assign]
+
+
+def used_before_it_goes() -> None:
+    """Whether a code is there is looked at, and then it goes."""
+
+    def use(held: Any, person: Person, code: str) -> bool:
+        mine = held.filter(person=person, hash=codes.hashed(code))
+        there = mine.exists()
+        mine.delete()
+        return bool(there)
+
+    RecoveryCodes.use = use  # type: ignore[method-assign]

@@ -133,12 +133,18 @@ def give(response: HttpResponse, key: str) -> None:
 # Signing in and out
 
 
-def sign_in(request: Any, person: Person) -> None:
-    """A new session with a new cookie. The passphrase was right this minute."""
-    request.session.begin(person)
-    request.person = person
-    again.given(request)
-    rotate_token(request)
+def sign_in(request: Any, person: Person) -> bool:
+    """A new session with a new cookie. The passphrase was right this minute, and is still: the
+    session begins under the person's lock, so that none is begun with one that has changed."""
+    with turn():
+        if not person.knew_the_passphrase():
+            return False
+        request.session.begin(person)
+        request.person = person
+        again.given(request)
+        rotate_token(request)
+        request.session.create()
+    return True
 
 
 def sign_out(request: Any) -> None:

@@ -62,6 +62,4 @@ class PausedForm(EnterForm):
     def welcome(self, person: Person) -> None:
         """Somebody who can come in needs no other way, and nobody learns who is asked away."""
         if not person.is_paused:
-            raise ValidationError(
-                _("This name and this passphrase do not open together. You can try again.")
-            )
+            raise self.refused()

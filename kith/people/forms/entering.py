@@ -52,11 +52,14 @@ class EnterForm(forms.Form):
         person = Person.objects.called(name)
         kept = person.passphrase if person else ""
         if not in_line(hashing.right, passphrase, kept) or person is None:
-            raise ValidationError(
-                _("This name and this passphrase do not open together. You can try again.")
-            )
+            raise self.refused()
         self.welcome(person)
         return person
+
+    def refused(self) -> ValidationError:
+        return ValidationError(
+            _("This name and this passphrase do not open together. You can try again.")
+        )
 
     def welcome(self, person: Person) -> None:
         """Whoever was asked to stay away reads why."""
@@ -102,10 +105,13 @@ class RecoverForm(NewPassphraseForm):
             person = Person.objects.called(name)
             back = person and not person.is_paused and person.come_back(code, self.hash)
         if not person or not back:
-            raise ValidationError(
-                _("This name and this code do not open together. You can try again.")
-            )
+            raise self.refused()
         return person
+
+    def refused(self) -> ValidationError:
+        return ValidationError(
+            _("This name and this code do not open together. You can try again.")
+        )
 
 
 class AgainForm(forms.Form):
@@ -120,5 +126,8 @@ class AgainForm(forms.Form):
         if not tries.again(self.person.token):
             raise wait_a_little()
         if not in_line(hashing.right, passphrase, self.person.passphrase):
-            raise ValidationError(_("That is another passphrase. You can try again."))
+            raise self.refused()
         return passphrase
+
+    def refused(self) -> ValidationError:
+        return ValidationError(_("That is another passphrase. You can try again."))

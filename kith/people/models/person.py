@@ -139,12 +139,20 @@ class Person(Addressed):
         self.save(update_fields=["passphrase"])
         self.sessions.exclude(hash=keep).end()
 
-    def knew_the_passphrase(self) -> None:
-        """Then nobody needs to let them in another way: a new access that was given is stopped."""
+    def knew_the_passphrase(self) -> bool:
+        """Is it theirs still, now that they are locked? It was looked at before, and whoever
+        changes theirs meanwhile shuts out everybody who knew the old one.
+
+        Then nobody needs to let them in another way: a new access that was given is stopped."""
+        held = self.locked()
+        if held is None or held.passphrase != self.passphrase:
+            return False
         self.new_accesses.all().delete()
+        return True
 
     def come_back(self, code: str, passphrase_hash: str) -> bool:
         """With a code of their own or one that a host gave them. Every old session ends."""
+        self.locked()
         used = self.recovery_codes.all().use(self, code) or self.new_accesses.all().use(self, code)
         if used:
             self.change_passphrase(passphrase_hash)

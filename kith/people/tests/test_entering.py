@@ -2,7 +2,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from kith.people.models import NewAccess, Pause, RecoveryCode, Session
+from kith.people import hashing, sessions
+from kith.people.models import NewAccess, Pause, Person, RecoveryCode, Session
 
 COOKIE = settings.SESSION_COOKIE_NAME
 
@@ -87,6 +88,46 @@ def test_a_code_opens_once_and_brings_a_new_passphrase(ana, client, enter):
     assert enter("Ana", "lagoon maple tidy violin").status_code == 302
     assert Client().post("/recover/", given).status_code == 200
     assert ana.recovery_codes.count() == 7
+
+
+@pytest.fixture
+def changed_meanwhile(ana, monkeypatch):
+    """Somebody is at the door with the old passphrase, and Ana has just changed hers elsewhere."""
+    right = hashing.right
+
+    def was_right(words, kept):
+        answer = right(words, kept)
+        Person.objects.get(pk=ana.pk).change_passphrase("another")
+        return answer
+
+    monkeypatch.setattr(hashing, "right", was_right)
+
+
+def test_a_passphrase_that_was_changed_meanwhile_opens_nothing(ana, enter, changed_meanwhile):
+    assert b"do not open together" in enter().content
+    assert not Session.objects.filter(person=ana).exists()
+
+
+def test_a_passphrase_that_was_changed_meanwhile_proves_nothing(
+    ana, as_, passphrase, changed_meanwhile
+):
+    browser = as_(ana)
+    assert browser.post("/again/", {"passphrase": passphrase.words}).status_code == 200
+
+
+def test_of_two_who_find_back_at_once_the_later_is_in(ana, client, monkeypatch):
+    """The first has a new passphrase already, and is not signed in yet."""
+    one, other = RecoveryCode.objects.give(ana)[:2]
+    sign_in = sessions.sign_in
+
+    def slowly(request, person):
+        assert Person.objects.get(pk=ana.pk).come_back(other, "another")
+        return sign_in(request, person)
+
+    monkeypatch.setattr(sessions, "sign_in", slowly)
+    given = {"name": "Ana", "code": one, "passphrase": "lagoon maple tidy violin"}
+    assert b"do not open together" in client.post("/recover/", given).content
+    assert not Session.objects.filter(person=ana).exists()
 
 
 def test_a_code_is_used_up_however_many_try_it(ana):

@@ -14,19 +14,23 @@ from ..forms import AgainForm, EnterForm, RecoverForm
 @open_door("people.enter")
 def enter(request: Request) -> HttpResponse:
     form = EnterForm(request.POST or None, request=request)
-    if form.is_valid():
-        with turn():
-            form.person.knew_the_passphrase()
-        sessions.sign_in(request, form.person)
+    if form.is_valid() and came_in(request, form):
         return redirect(TODAY)
     return render(request, "people/enter.html", {"form": form})
+
+
+def came_in(request: Request, form: EnterForm | RecoverForm) -> bool:
+    """What was right a moment ago may have changed since. Then it is answered as any other."""
+    came = sessions.sign_in(request, form.person)
+    if not came:
+        form.add_error(None, form.refused())
+    return came
 
 
 @open_door("people.enter")
 def recover(request: Request) -> HttpResponse:
     form = RecoverForm(request.POST or None, request=request)
-    if form.is_valid():
-        sessions.sign_in(request, form.person)
+    if form.is_valid() and came_in(request, form):
         return redirect("people:codes")
     return render(request, "people/recover.html", {"form": form})
 
@@ -35,12 +39,18 @@ def recover(request: Request) -> HttpResponse:
 def again(request: Request) -> HttpResponse:
     """Holds nothing: what is completed afterwards goes through a door of its own."""
     form = AgainForm(request.POST or None, person=request.person)
-    if form.is_valid():
-        with turn():
-            request.person.knew_the_passphrase()
+    if form.is_valid() and known_still(request, form):
         proof.given(request)
         return proof.complete(request, otherwise=TODAY)
     return render(request, "people/again.html", {"form": form})
+
+
+def known_still(request: Request, form: AgainForm) -> bool:
+    with turn():
+        known: bool = request.person.knew_the_passphrase()
+    if not known:
+        form.add_error("passphrase", form.refused())
+    return known
 
 
 @door("people.out", closing=True, acts=True)
