@@ -10,6 +10,7 @@ from django.db import connection
 from . import people
 from .entering import CodeTwice, InvitationTwice, SignInAgainstChange
 from .giving import LastOfAPace, LastOfOnesOwn, RestAgainstNote, WallAgainstNote
+from .hosting import RenameAgainstStop, TwoDecide, TwoOffer, UseAgainstStop
 from .nearer import BackAgainstRise, TwoWishes
 from .race import Race
 from .talking import StopAgainstWord
@@ -27,6 +28,10 @@ RACES: tuple[type[Race], ...] = (
     InvitationTwice,
     SignInAgainstChange,
     CodeTwice,
+    TwoDecide,
+    TwoOffer,
+    UseAgainstStop,
+    RenameAgainstStop,
     TwoWorkers,
 )
 

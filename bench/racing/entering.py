@@ -2,7 +2,6 @@
 
 from kith.ground import door
 from kith.people.models import Invitation, Person, RecoveryCode, Session
-from kith.people.models.access import RecoveryCodes
 from kith.people.models.invitation import hashed
 from kith.people.sessions import hashed as hash_of
 
@@ -85,7 +84,6 @@ class CodeTwice(Race):
         "sqlite": (no_turn, used_before_it_goes),
         "postgresql": (no_lock_of(Person), used_before_it_goes),
     }
-    lingers = ((RecoveryCodes, "exists"),)
 
     def given(self) -> Given:
         ana = somebody("Ana")

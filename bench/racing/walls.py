@@ -11,12 +11,13 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
-from kith.ground import due, turns
+from kith.ground import clock, due, turns
 from kith.ground.models import Due
+from kith.hosts.models import AccessAsked
 from kith.moments.models.delivery import Deliveries
 from kith.people import codes
-from kith.people.models import Person
-from kith.people.models.access import RecoveryCodes
+from kith.people.models import NewAccess, Person
+from kith.people.models.access import NewAccesses, RecoveryCodes
 
 from .race import Spot
 
@@ -156,7 +157,31 @@ def used_before_it_goes() -> None:
     def use(held: Any, person: Person, code: str) -> bool:
         mine = held.filter(person=person, hash=codes.hashed(code))
         there = mine.exists()
+        pause()
         mine.delete()
         return bool(there)
 
-    RecoveryCodes.use = use  # type: ignore[method-assign]
+    RecoveryCodes.use = NewAccesses.use = use  # type: ignore[method-assign]
+
+
+def access_made_anew() -> None:
+    """What was offered before goes, and then there is another."""
+
+    def offer(held: Any, person: Person, by: Person) -> str:
+        code = codes.new_code()
+        held.filter(person=person).delete()
+        pause()
+        held.create(person=person, by=by, hash=codes.hashed(code), at=clock.now())
+        return code
+
+    NewAccesses.offer = offer  # type: ignore[method-assign]
+
+
+def stopped_by_name() -> None:
+    """What was asked for under a name is looked for under that name."""
+
+    def stop(asked: AccessAsked) -> None:
+        NewAccess.objects.filter(person=Person.objects.called(asked.name)).delete()
+        asked.go()
+
+    AccessAsked.stop = stop  # type: ignore[method-assign]

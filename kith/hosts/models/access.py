@@ -1,12 +1,12 @@
 from datetime import datetime
 
 from django.db import models
+from django.db.models import Q
 from django.utils.functional import cached_property
 
 from kith.ground import clock, sealed
 from kith.ground.ids import Addressed
-from kith.people import names
-from kith.people.codes import new_code
+from kith.people import codes, names
 from kith.people.models import NewAccess, Person
 from kith.people.models.access import LASTS, OPENS_AFTER
 from kith.safety import hosting
@@ -18,11 +18,12 @@ class AccessesAsked(models.QuerySet["AccessAsked"]):
 
     def ask(self, by: Person, name: str) -> str:
         """A code for whoever is called that. Where nobody is, it opens nothing and looks alike."""
-        asked = AccessAsked(by=by, at=clock.now())
+        person = Person.objects.called(name)
+        code = NewAccess.objects.offer(person, by) if person else codes.new_code()
+        asked = AccessAsked(by=by, at=clock.now(), hash=codes.hashed(code))
         asked.sealed_name = sealed.seal(asked.key, name, "name")
         asked.save()
-        person = Person.objects.called(name)
-        return NewAccess.objects.offer(person, by) if person else new_code()
+        return code
 
     def let_go(self) -> None:
         for asked in self.filter(at__lte=clock.now() - LASTS):
@@ -43,6 +44,7 @@ class AccessAsked(Addressed):
 
     by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     sealed_name = models.BinaryField()
+    hash = models.CharField(max_length=64, default="")  # of the code, whether it opens or not
     at = models.DateTimeField()
 
     objects = AccessesAsked.as_manager()
@@ -63,8 +65,9 @@ class AccessAsked(Addressed):
         return self.at + OPENS_AFTER
 
     def stop(self) -> None:
+        """Whoever it opens to, whatever they are called by now."""
         person = Person.objects.called(self.name)
-        for access in person.new_accesses.all() if person else ():
+        for access in NewAccess.objects.filter(Q(hash=self.hash) | Q(person=person)):
             access.stop()
         self.go()
 

@@ -87,6 +87,19 @@ def test_any_host_stops_it(as_, host, other_host, ana):
     assert not NewAccess.objects.exists() and not AccessAsked.objects.exists()
 
 
+def test_it_is_stopped_whatever_the_person_is_called_by_now(host, ana):
+    host.post("/hosts/access/", {"name": "Ana"})
+    ana.rename("Mossy Otter")
+    host.post(f"/hosts/access/{AccessAsked.objects.get().token}/stop/")
+    assert not NewAccess.objects.exists()
+
+
+def test_a_later_one_takes_the_place_of_an_earlier(host, page, ana, moved):
+    codes = [code_in(page(host.post("/hosts/access/", {"name": "Ana"}))) for _ in range(2)]
+    moved(days=1, minutes=1)
+    assert [NewAccess.objects.use(ana, code) for code in codes] == [False, True]
+
+
 def test_stopping_one_that_opens_nothing_is_answered_alike(host):
     host.post("/hosts/access/", {"name": "Nobody"})
     answer = host.post(f"/hosts/access/{AccessAsked.objects.get().token}/stop/")

@@ -45,12 +45,12 @@ class NewAccesses(models.QuerySet["NewAccess"]):
         return self.all() if person.is_host else self.filter(person=person)
 
     def offer(self, person: "Person", by: "Person") -> str:
-        """A code for someone who lost everything, told once. It opens a day from now."""
+        """A code for someone who lost everything, told once. It opens a day from now, and takes
+        the place of an earlier one: there is one row, however many hosts offer at once."""
         code = codes.new_code()
-        self.filter(person=person).delete()
-        self.create(person=person, by=by, hash=codes.hashed(code), at=clock.now())
+        kept = {"by": by, "hash": codes.hashed(code), "at": clock.now()}
+        self.update_or_create(person=person, defaults=kept)
         return code
-
     def use(self, person: "Person", code: str) -> bool:
         """Was it theirs, and is its day over? Then it is used up."""
         now = clock.now()
