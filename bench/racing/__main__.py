@@ -13,6 +13,7 @@ from .giving import LastOfAPace, LastOfOnesOwn, RestAgainstNote, WallAgainstNote
 from .hosting import RenameAgainstStop, TwoDecide, TwoOffer, UseAgainstStop
 from .nearer import BackAgainstRise, TwoWishes
 from .race import Race
+from .sessions import EndAgainstKeep, NewCodesTwice, TwoPages
 from .talking import StopAgainstWord
 from .tally import Tally, line, row, words
 from .working import TwoWorkers
@@ -32,6 +33,9 @@ RACES: tuple[type[Race], ...] = (
     TwoOffer,
     UseAgainstStop,
     RenameAgainstStop,
+    TwoPages,
+    EndAgainstKeep,
+    NewCodesTwice,
     TwoWorkers,
 )
 

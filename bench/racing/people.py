@@ -2,6 +2,7 @@
 
 from itertools import count
 from types import SimpleNamespace
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.hashers import make_password
@@ -12,8 +13,8 @@ from kith.connections.rules import Step
 from kith.ground import again, due
 from kith.ground.models import Due
 from kith.ground.turns import turn
-from kith.people import tries
-from kith.people.models import Person
+from kith.people import cookies, tries
+from kith.people.models import Person, Session
 from kith.people.sessions import SessionStore
 
 PASSPHRASE = "six quiet words that nobody guesses"  # noqa: S105
@@ -33,16 +34,23 @@ def near(one: Person, other: Person, step: Step) -> Bond:
     return bond
 
 
-def cookie_of(person: Person | None, **kept: object) -> str:
+def cookie_of(person: Person | None, proved: bool = True, **kept: object) -> str:
     """What their browser keeps: signed in, the passphrase given this minute."""
     session = SessionStore()
     if person:
         session.begin(person)
+    if proved:
         again.given(SimpleNamespace(session=session))
     session.update(kept)
     with turn():
         session.create()
     return str(session.session_key)
+
+
+def kept_under(cookie: str) -> dict[str, Any] | None:
+    """What a session holds by now; None when it is over."""
+    row = Session.objects.opened_by(cookie)
+    return cookies.opened(cookie, row.data) if row else None
 
 
 def browser(cookie: str = "") -> Client:

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
-from statistics import mean
+from statistics import median
 from typing import Any
 
 from django.db import connection, connections
 
-from . import walls
+from . import around
 from .race import Done, Given, Race
 
 FORKED = multiprocessing.get_context("fork")
@@ -50,9 +50,10 @@ class Runners:
         return done
 
     def _offsets(self) -> list[float]:
-        """One of them begins a little later, about as long as the other takes at most."""
-        usual = [mean(took) for took in self.took]
-        late = random.randrange(2)  # noqa: S311
+        """One of them begins a little later, about as long as the other takes at most; in a third
+        of the rounds none does."""
+        usual = [median(took) for took in self.took]
+        late = random.randrange(3)  # noqa: S311
         return [random.uniform(0, usual[1 - n]) * (n == late) for n in (0, 1)]  # noqa: S311
 
     def _pauses(self) -> list[float]:
@@ -88,7 +89,7 @@ def running(race: Race, number: int, locked: bool, barrier: Barrier, pipe: Conne
     prepare(race, number, locked)
     act = (race.first, race.second)[number]
     while (told := asked(pipe)) is not None:
-        given, late, walls.pause.most = told
+        given, late, around.pause.most = told
         barrier.wait(PATIENCE)
         time.sleep(late)
         pipe.send(done(act, given))
@@ -96,11 +97,11 @@ def running(race: Race, number: int, locked: bool, barrier: Barrier, pipe: Conne
 
 
 def prepare(race: Race, number: int, locked: bool) -> None:
-    walls.watch_turns()
+    around.watch_turns()
     for spot in race.lingers:
-        walls.around(spot, walls.lingering)
+        around.around(spot, around.lingering)
     if race.effects:
-        walls.around(race.effects[number], walls.timed)
+        around.around(race.effects[number], around.timed)
     for take_out in () if locked else race.out[connection.vendor]:
         take_out()
 
@@ -115,11 +116,11 @@ def asked(pipe: Connection) -> tuple[Given, float, float] | None:
 
 def done(act: Callable[[Given], Any], given: Given) -> Done:
     answer, error = None, ""
-    walls.EFFECT.forget()
+    around.EFFECT.forget()
     entered = time.monotonic()
     try:
         answer = act(given)
     except Exception as wrong:
         error = f"{type(wrong).__name__}: {str(wrong).splitlines()[0] if str(wrong) else ''}"
         connection.close()
-    return Done(entered, time.monotonic(), answer, walls.EFFECT.began, walls.EFFECT.held, error)
+    return Done(entered, time.monotonic(), answer, around.EFFECT.began, around.EFFECT.held, error)

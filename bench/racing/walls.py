@@ -1,10 +1,8 @@
-"""Taking a lock out, to see what it is good for. Only ever in a process made for that."""
+"""Each of these is a wall, gone: to see what it is good for. Only in a process made for that."""
 
-import random
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
-from functools import partial, wraps
+from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,91 +13,13 @@ from kith.ground import clock, due, turns
 from kith.ground.models import Due
 from kith.hosts.models import AccessAsked
 from kith.moments.models.delivery import Deliveries
-from kith.people import codes
+from kith.people import codes, cookies
 from kith.people.models import NewAccess, Person
 from kith.people.models.access import NewAccesses, RecoveryCodes
+from kith.people.models.session import Onto, Sessions
+from kith.people.store import SessionStore
 
-from .race import Spot
-
-Wrap = Callable[[Callable[..., Any]], Callable[..., Any]]
-
-
-class Effect:
-    """When what is timed was done last, in this process."""
-
-    def __init__(self) -> None:
-        self.forget()
-
-    def forget(self) -> None:
-        self.began: float | None = None  # nobody else could see it before this (monotonic seconds)
-        self.held: float | None = None  # from here on everybody could
-        self.open = False  # done, in a turn that has not ended
-
-
-EFFECT = Effect()
-
-
-def around(spot: Spot, wrap: Wrap) -> None:
-    owner, name = spot
-    setattr(owner, name, wrap(getattr(owner, name)))
-
-
-def lingering(do: Callable[..., Any]) -> Callable[..., Any]:
-    """The same, with a moment before and after it now and then: so that the other may act between
-    what somebody sees and what they do."""
-
-    @wraps(do)
-    def slowly(*args: Any, **kwargs: Any) -> Any:
-        pause()
-        answer = do(*args, **kwargs)
-        pause()
-        return answer
-
-    return slowly
-
-
-class Pause:
-    """As long as the other takes, at most: that differs from machine to machine."""
-
-    most = 0.0  # seconds
-
-    def __call__(self) -> None:
-        if random.random() < 0.5:  # noqa: S311
-            time.sleep(random.uniform(0, self.most))  # noqa: S311
-
-
-pause = Pause()
-
-
-def timed(do: Callable[..., Any]) -> Callable[..., Any]:
-    """Notes when it was done. In a turn, that is when the turn ends."""
-
-    @wraps(do)
-    def noted(*args: Any, **kwargs: Any) -> Any:
-        EFFECT.began, EFFECT.open = time.monotonic(), True
-        answer = do(*args, **kwargs)
-        EFFECT.held = time.monotonic()
-        return answer
-
-    return noted
-
-
-def watch_turns() -> None:
-    """Every turn notes just before it ends, and when it has ended."""
-
-    @contextmanager
-    def watched() -> Iterator[None]:
-        with transaction.atomic():
-            yield
-            if EFFECT.open:
-                EFFECT.began = time.monotonic()
-        if EFFECT.open:
-            EFFECT.held, EFFECT.open = time.monotonic(), False
-
-    turns.transaction = SimpleNamespace(atomic=watched)  # type: ignore[attr-defined]
-
-
-# Each of these is a wall, gone
+from .around import around, pause
 
 
 def no_turn() -> None:
@@ -185,3 +105,31 @@ def stopped_by_name() -> None:
         asked.go()
 
     AccessAsked.stop = stop  # type: ignore[method-assign]
+
+
+def kept_whole() -> None:
+    """A page keeps the session as it knew it, whatever another has kept meanwhile."""
+
+    def onto(store: SessionStore, data: bytes) -> bytes:
+        store._sealed = cookies.sealed(str(store.session_key), dict(store.items()))
+        return store._sealed
+
+    SessionStore._onto = onto  # type: ignore[method-assign]
+
+
+def kept_anew() -> None:
+    """What is not there any more is made again, as a plain save of a row does."""
+
+    def keep(held: Any, session_hash: str, onto: Onto, known: bytes = b"", **also: Any) -> bool:
+        if row := held.filter(hash=session_hash).first():
+            pause()
+            row.data = onto(row.data)
+            row.save()
+        return row is not None
+
+    Sessions.keep = keep  # type: ignore[method-assign]
+
+
+def shown_later() -> None:
+    """Codes are kept to be shown after they were given, when the page is made."""
+    SessionStore.settle = lambda store: None  # type: ignore[method-assign]

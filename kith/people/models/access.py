@@ -51,6 +51,7 @@ class NewAccesses(models.QuerySet["NewAccess"]):
         kept = {"by": by, "hash": codes.hashed(code), "at": clock.now()}
         self.update_or_create(person=person, defaults=kept)
         return code
+
     def use(self, person: "Person", code: str) -> bool:
         """Was it theirs, and is its day over? Then it is used up."""
         now = clock.now()

@@ -1,17 +1,20 @@
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
 
 from kith.ground import choices, clock, live
-from kith.ground.ids import Addressed, only_one
+from kith.ground.ids import Addressed, only_one, row_lock
 
 from .. import life
 from ..cookies import hashed, new_cookie
 
 if TYPE_CHECKING:
     from .person import Person
+
+Onto = Callable[[bytes], bytes]  # what a session holds, and what it is to hold then
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
@@ -50,9 +53,14 @@ class Sessions(models.QuerySet["Session"]):
             person.was_here(choices.today())
         return cookie
 
-    def keep(self, session_hash: str, data: bytes) -> bool:
-        """Is it still there to keep something in?"""
-        return bool(self.filter(hash=session_hash).update(data=data))
+    def keep(self, session_hash: str, onto: Onto, known: bytes = b"", **also: datetime) -> bool:
+        """Is it still there to keep something in? With one question where it is as it was
+        `known`; else what is to be kept is put onto what is there by now, under its lock."""
+        mine = self.filter(hash=session_hash)
+        if mine.filter(data=known).update(data=onto(known), **also):
+            return True
+        row = row_lock(Session, hash=session_hash)
+        return row is not None and bool(mine.update(data=onto(bytes(row.data)), **also))
 
     def end(self) -> None:
         """These are over. Their sockets close with them."""
@@ -90,15 +98,16 @@ class Session(Addressed):
         """Nobody in it, or somebody who has neither left nor been asked to stay away."""
         return not self.person or not (self.person.has_left or self.person.is_paused)
 
-    def touch(self, data: bytes | None = None) -> bool:
+    def touch(self, onto: Onto | None = None, known: bytes = b"") -> bool:
         """A page was asked for. Known to the minute for the session, to the day for the person.
 
-        Is it still there, to keep this `data` in?
+        Is it still there, to keep something in?
         """
         if self.person:  # the person first, as everywhere: who leaves locks them, then this
             self.person.was_here(choices.today())
-        kept = {"seen": clock.now()} | ({} if data is None else {"data": data})
-        return bool(Session.objects.filter(pk=self.pk).update(**kept))
+        if onto:
+            return Session.objects.keep(self.hash, onto, known, seen=clock.now())
+        return bool(Session.objects.filter(pk=self.pk).update(seen=clock.now()))
 
     def is_stale(self) -> bool:
         return clock.now() - self.seen >= TOUCHED

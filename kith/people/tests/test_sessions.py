@@ -149,6 +149,35 @@ def test_a_session_that_ended_meanwhile_is_not_brought_back(ana, cookie_of):
     assert not Session.objects.exists()
 
 
+def two_pages_of(cookie):
+    return [sessions.SessionStore(cookie, sessions.opened(cookie)) for _ in range(2)]
+
+
+def test_two_pages_made_at_once_keep_what_each_kept(ana, cookie_of):
+    cookie = cookie_of(ana)
+    one, other = two_pages_of(cookie)
+    one["words"], other["more"] = "one", "other"
+    for page in (one, other):
+        sessions.save(page)
+    kept = sessions.SessionStore(cookie, sessions.opened(cookie))
+    assert (kept["words"], kept["more"]) == ("one", "other")
+
+
+def test_what_one_page_took_out_no_other_brings_back(ana, cookie_of):
+    cookie = cookie_of(ana)
+    first = sessions.SessionStore(cookie, sessions.opened(cookie))
+    first["codes to show"] = ["7k3m"]
+    sessions.save(first)
+    one, other = two_pages_of(cookie)
+    assert one.pop("codes to show") == ["7k3m"]
+    assert other["codes to show"] == ["7k3m"]
+    other["said"] = "wave"
+    for page in (one, other):
+        sessions.save(page)
+    kept = sessions.SessionStore(cookie, sessions.opened(cookie))
+    assert dict(kept.items()) == {"said": "wave"}
+
+
 def test_times_are_the_houses_own(ana, cookie_of):
     cookie_of(ana)
     session = Session.objects.get()
