@@ -11,31 +11,42 @@ from . import people
 from .entering import CodeTwice, InvitationTwice, SignInAgainstChange
 from .giving import LastOfAPace, LastOfOnesOwn, RestAgainstNote, WallAgainstNote
 from .hosting import RenameAgainstStop, TwoDecide, TwoOffer, UseAgainstStop
+from .leaving import Leave
+from .meeting import AcrossThePorch, PhrasesCross, PhraseTwice
 from .nearer import BackAgainstRise, TwoWishes
 from .race import Race
 from .sessions import EndAgainstKeep, NewCodesTwice, TwoPages
-from .talking import StopAgainstWord
+from .talking import StopAgainstWord, TwoAsks, WallAgainstAccept
 from .tally import Tally, line, row, words
+from .turning import TurnAgainstNote, TurnAgainstTakingBack
 from .working import TwoWorkers
 
 RACES: tuple[type[Race], ...] = (
     WallAgainstNote,
     RestAgainstNote,
+    WallAgainstAccept,
+    StopAgainstWord,
+    Leave,
     TwoWishes,
     BackAgainstRise,
+    TwoAsks,
+    PhrasesCross,
+    PhraseTwice,
+    AcrossThePorch,
     LastOfAPace,
     LastOfOnesOwn,
-    StopAgainstWord,
     InvitationTwice,
-    SignInAgainstChange,
     CodeTwice,
-    TwoDecide,
-    TwoOffer,
+    SignInAgainstChange,
     UseAgainstStop,
     RenameAgainstStop,
+    TwoOffer,
+    TwoDecide,
     TwoPages,
     EndAgainstKeep,
     NewCodesTwice,
+    TurnAgainstTakingBack,
+    TurnAgainstNote,
     TwoWorkers,
 )
 

@@ -1,8 +1,11 @@
 """Races in and around a talk."""
 
-from kith.connections.models import Bond
+from kith.connections.models import Bond, Wall
 from kith.connections.rules import Step
-from kith.moments.models import Line, Talk
+from kith.ground import door
+from kith.moments.models import Ask, Line, Talk
+from kith.moments.models.ask import Asks
+from kith.moments.models.talk import Talks
 from kith.people.models import Person
 
 from .people import cookie_of, near, post, somebody
@@ -10,6 +13,7 @@ from .race import Done, Given, Race
 from .walls import no_lock_of, no_turn
 
 WORDS = "It rained all day."
+OUT = {"sqlite": (no_turn,), "postgresql": (no_lock_of(Person, Bond, Talk, Ask),)}
 
 
 class StopAgainstWord(Race):
@@ -17,7 +21,7 @@ class StopAgainstWord(Race):
 
     name, what = "stop-word", "stop against a word in a talk"
     lock = "the two people, their bond and the talk"
-    out = {"sqlite": (no_turn,), "postgresql": (no_lock_of(Person, Bond, Talk),)}
+    out = OUT
     lingers = ((Talk, "may_say"),)
     effects = ((Talk, "stop"), (Line, "save"))
 
@@ -47,3 +51,68 @@ class StopAgainstWord(Race):
 
     def first_won(self, given: Given, one: Done, other: Done) -> bool:
         return not self.said(given)
+
+
+class TwoAsks(Race):
+    """Both ask for a talk: then both have answered, and it begins."""
+
+    name, what = "asks", "two who ask for a talk at once"
+    lock = "the two people and their bond"
+    out = OUT
+    lingers = ((Asks, "before"),)
+
+    def given(self) -> Given:
+        ana, ben = somebody("Ana"), somebody("Ben")
+        bond = near(ana, ben, Step.TALK)
+        return {"bond": bond.token, "cookies": [cookie_of(ana), cookie_of(ben)]}
+
+    def first(self, given: Given) -> int:
+        return post(given["cookies"][0], f"/with/{given['bond']}/talk/ask/", minutes=5)
+
+    def second(self, given: Given) -> int:
+        return post(given["cookies"][1], f"/with/{given['bond']}/talk/ask/", minutes=10)
+
+    def broken(self, given: Given, one: Done, other: Done) -> str:
+        if (one.answer, other.answer) != (302, 302):
+            return f"answered {one.answer} and {other.answer}"
+        talks = Talk.objects.filter(bond__token=given["bond"]).count()
+        waiting = Ask.objects.filter(bond__token=given["bond"], talk=None).count()
+        return "" if (talks, waiting) == (1, 0) else f"{talks} began, and {waiting} still wait"
+
+    def first_won(self, given: Given, one: Done, other: Done) -> bool:
+        return Talk.objects.get(bond__token=given["bond"]).minutes == 5  # whose ask was there
+
+
+class WallAgainstAccept(Race):
+    """Ana asked for a talk, and puts up a wall; Ben accepts."""
+
+    name, what = "wall-accept", "a wall against accepting a talk"
+    lock = "the two people and their bond"
+    out = OUT
+    lingers = ((door, "demand"),)
+    effects = ((Bond, "wall"), (Talks, "begin"))
+
+    def given(self) -> Given:
+        ana, ben = somebody("Ana"), somebody("Ben")
+        bond = near(ana, ben, Step.TALK)
+        ask = Ask.objects.ask(bond, ana, 10)
+        cookies = {"ana": cookie_of(ana), "ben": cookie_of(ben)}
+        return {"bond": bond.token, "ask": ask.token, **cookies}
+
+    def first(self, given: Given) -> int:
+        return post(given["ana"], f"/with/{given['bond']}/wall/")
+
+    def second(self, given: Given) -> int:
+        return post(given["ben"], f"/asks/{given['ask']}/accept/")
+
+    def broken(self, given: Given, one: Done, other: Done) -> str:
+        if one.answer != 302 or other.answer not in (302, 403):
+            return f"answered {one.answer} and {other.answer}"
+        if not Wall.objects.filter(bond__token=given["bond"]).exists():
+            return "the wall was lost"
+        if Talk.objects.going_on(Bond.objects.get(token=given["bond"])):
+            return "a talk goes on across a wall"
+        return "begun when the wall stood already" if other.came_after(one) else ""
+
+    def first_won(self, given: Given, one: Done, other: Done) -> bool:
+        return bool(other.answer == 403)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import nullcontext
+from datetime import timedelta
 from functools import partial
 from types import SimpleNamespace
 from typing import Any
@@ -9,8 +10,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
-from kith.ground import clock, due, turns
-from kith.ground.models import Due
+from kith.ground import clock, due, rotation, turns
+from kith.ground.models import Due, Key
 from kith.hosts.models import AccessAsked
 from kith.moments.models.delivery import Deliveries
 from kith.people import codes, cookies
@@ -133,3 +134,18 @@ def kept_anew() -> None:
 def shown_later() -> None:
     """Codes are kept to be shown after they were given, when the page is made."""
     SessionStore.settle = lambda store: None  # type: ignore[method-assign]
+
+
+def kept_in_any_case() -> None:
+    """A key that was moved is kept, also where it is not there any more."""
+
+    def keep(row: Key, epoch: int, wrapped: bytes) -> None:
+        row.epoch, row.wrapped = epoch, wrapped
+        row.save()
+
+    Key.keep = keep  # type: ignore[method-assign]
+
+
+def no_grace() -> None:
+    """The former house key goes as soon as nothing is seen to be under it."""
+    rotation.GRACE = timedelta(0)
