@@ -121,7 +121,7 @@ def may_change(row: Row, cell: Cell, signed_out: bool) -> set[str]:
     cells = [row.get, row.post, *row.but.values(), *row.but_post.values()]
     cells = list(row.public.values()) if signed_out else cells
     named = {name for each in cells for name in re.findall(r"[A-Z]\w+", does(each))}
-    return ALWAYS_KEPT | (named if isinstance(cell, Does | Shows) else set())
+    return ALWAYS_KEPT | (named | {"Due"} if isinstance(cell, Does | Shows) else set())
 
 
 def does(cell: Cell | None) -> str:
@@ -173,4 +173,4 @@ def lost(page: str, typed: dict[str, str]) -> Iterator[str]:
 
 def same(said: str) -> str:
     """However lines end, and however a reader of pages names what cannot be shown."""
-    return re.sub(r"\s+", " ", said.replace("\0", "\ufffd")).strip()
+    return re.sub(r"\s+", " ", said.replace("\0", "")).strip(" \ufffd")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from random import Random
 from time import process_time
 from typing import Any
@@ -10,15 +11,17 @@ from typing import Any
 from django.db import connection
 from django.urls import reverse
 
+from kith.ground import clock, due
 from kith.pace.models import Draft
 from kith.people import tries
 from kith.people.models import Person
-from tests.house import snapshot
+from tests.house import snapshot, things
 from tests.house.cells import Cell, Does, Nothing
 from tests.house.policy import ROWS
-from tests.house.rows import Row
+from tests.house.rows import Row, no_thing
 from tests.house.walk import undone
-from tests.house.whos import Who, become, person
+from tests.house.whos import Who, become
+from tests.house.whos import person as name_of
 from tests.house.world import PASSPHRASE, World
 
 from . import cases, judge, whose
@@ -28,10 +31,13 @@ from .cases import CSRF, Case
 from .declared import forms_met
 from .listening import listening
 from .values import LONGER
-from .visitors import TOKEN, Visitors, ids
+from .visitors import TOKEN, Visitors, begun, ids
 
 TOGETHER = 5  # cases that share one state of the house
 WRITING = ("INSERT", "UPDATE", "DELETE")
+SHOWN = [row for row in ROWS if not isinstance(row.get, Nothing)]
+PAGES = [reverse(row.address) for row in SHOWN if row.thing is no_thing]
+OF_TWO = [row.address for row in SHOWN if row.thing is things.bond]
 LOOKS_AROUND = 0.2  # how often, after something was done, other pages are looked at
 
 
@@ -73,13 +79,11 @@ def drawn_together(
         parts = row.thing(world)
         become(world, who)
         fields = fields_at(world, visitors, row, who, parts)
-        known, before = [*ids(world), *parts], snapshot.taken()
+        right, known = list(cases.as_sent(row.sent(world))), [*ids(world), *parts]
+        here = (world, visitors, parts, fields, right, known, snapshot.taken())
         for one in range(TOGETHER):
             drawing = Random(f"{seed}:{group}:{one}")
-            named = f"{seed}:{group}"
-            yield cases.drawn(
-                Case(named, row, who, world, visitors, parts, fields, known, before, drawing)
-            )
+            yield cases.drawn(Case(f"{seed}:{group}", row, who, *here, drawing))
     world.at_noon()
 
 
@@ -87,7 +91,7 @@ def fields_at(
     world: World, visitors: Visitors, row: Row, who: Who, parts: list[str]
 ) -> dict[str, Any]:
     """What the forms of this address declare, as they are met there."""
-    cookie = visitors.cookies.get((person(who), True), visitors.arriving)
+    cookie = visitors.cookies.get((name_of(who), True), visitors.arriving)
     met = met_at(reverse(row.address, args=parts), cookie)
     return {name: field for form in met for name, field in form.fields.items()}
 
@@ -119,7 +123,7 @@ def complaints(case: Case) -> list[str]:
 
 def tried_once(case: Case) -> tuple[list[str], list[whose.Change]]:
     tries.forget()
-    began = process_time()
+    began, waiting = process_time(), len(connection.run_on_commit)
     with listening() as lines, writes() as written:
         with forms_met() as met:
             answer = answered(case.asked())
@@ -128,7 +132,7 @@ def tried_once(case: Case) -> tuple[list[str], list[whose.Change]]:
         changes = list(whose.changed(case.before, snapshot.taken())) if written else []
         found += of_changes(case, changes) + of_words(case, answer, changes)
         found += [line for each in afterwards(case, answer) for line in judge.of_page(each)]
-        found += committed()
+        found += committed(waiting)
     found += [f"took {took:.1f} s of processor"] if took > judge.LONGEST else []
     found += [told for line in lines for told in line.complaints()]
     return found, changes
@@ -164,7 +168,7 @@ def of_changes(case: Case, changes: list[whose.Change]) -> list[str]:
 
 def theirs(case: Case, changes: list[whose.Change], sign: str) -> list[str]:
     """A host acts for others; so does whoever comes in under another name."""
-    acts_for_others = (case.row.hosts and case.who is Who.HOST) or case.row.public
+    acts_for_others = case.who is Who.HOST or case.row.public
     return [] if acts_for_others or not case.me else list(whose.others(changes, sign, case.me))
 
 
@@ -180,7 +184,7 @@ def of_words(case: Case, answer: Answer, changes: list[whose.Change]) -> list[st
         return []
     found = list(judge.lost(answer.page, case.typed))
     shown = judge.boxes(answer.page)
-    gone = [words for name, words in case.typed.items() if name not in shown and words.strip()]
+    gone = [words for name, words in case.typed.items() if name not in shown and judge.same(words)]
     return found + [f"lost: {words[:40]!r}" for words in gone if not kept(case, answer, words)]
 
 
@@ -218,6 +222,7 @@ def afterwards(case: Case, answer: Answer) -> Iterator[Answer]:
         yield answered(Asked(where, headers=usual_headers(cookie)))
         if case.chance.random() < LOOKS_AROUND:
             yield from around(case)
+            yield from around_later(case)
 
 
 def cookie_after(case: Case, answer: Answer) -> str:
@@ -226,20 +231,29 @@ def cookie_after(case: Case, answer: Answer) -> str:
 
 
 def around(case: Case) -> Iterator[Answer]:
-    bond = case.world.bond.token
-    pages = ["/today/", "/people/", f"/with/{bond}/", f"/with/{bond}/said/", "/distances/", "/me/"]
-    pages += ["/porch/", "/drafts/", "/needs/kept/", "/me/copy/", "/me/copy/file/", "/rest/"]
-    pages += ["/hosts/", "/hosts/choices/", "/hosts/lines/", "/hosts/access/", "/bring/", "/meet/"]
-    for name in ("ana", "ben", "dina"):
-        cookie = case.visitors.cookies[name, True]
+    """A few of all pages, as those who may be shown what was taken."""
+    pages = [*PAGES, *(reverse(name, args=[case.visitors.bond]) for name in OF_TWO)]
+    here = Person.objects.filter(pk__in=[case.world.pks[name] for name in ("ana", "ben", "dina")])
+    for person in here:
+        cookie = begun(person, proved=True)
         for page in case.chance.sample(pages, 3):
             yield answered(Asked(page, headers=usual_headers(cookie)))
 
 
-def committed() -> list[str]:
+def around_later(case: Case) -> Iterator[Answer]:
+    """What was taken is also what a worker finds, when a day has gone by."""
+    clock.move(timedelta(days=1, hours=1))
+    try:
+        due.run()
+        yield from around(case)
+    finally:
+        case.world.at_noon()
+
+
+def committed(waiting: int) -> list[str]:
     """What is to be done once it is saved does not break either."""
     found = []
-    for _savepoints, do, _robust in connection.run_on_commit:
+    for _savepoints, do, _robust in connection.run_on_commit[waiting:]:
         try:
             do()
         except Exception as error:

@@ -24,8 +24,6 @@ TEXTS = (
     "",
     " ",
     "\t\r\n \u3000\u00a0",
-    "\0",
-    f"{MARK}\0{MARK}",
     CONTROLS,
     f"{BIDI}{MARK}",
     UNSEEN,
@@ -36,8 +34,6 @@ TEXTS = (
     "Ana",
     "ANA\u200b",
     "Ben\u0301",
-    MARKUP,
-    f"</textarea><script>{MARK}</script>",
     f"{{{{ {MARK} }}}}{{% now '{MARK}' %}}",
     "%(words)s %s %n {0.__class__} {words}",
     f"{MARK}\r\nSet-Cookie: kith={MARK}\r\n\r\n",
@@ -50,6 +46,14 @@ TEXTS = (
     '{"$ne": null}',
     "-" * 300,
 )
+MARKUPS = (
+    MARKUP,
+    f"</textarea><script>{MARK}</script>",
+    f'"><{MARK}>',
+    f"&lt;<{MARK}>&#60;",
+    f"<!--<{MARK}-->",
+)
+NULS = ("\0", "note:\0", f"{MARK}\0{MARK}", "a" * 15 + "\0", "\0" * 16, "5\0")
 BROKEN = (  # not UTF-8
     b"\xff\xfe\xfa",
     b"\x80" + MARK.encode(),
@@ -86,7 +90,7 @@ HOURS = (
 
 def of_field(field: forms.Field | None, chance: Random, ids: list[str]) -> bytes:
     """One value that this field was not made for; now and then one that it only just takes."""
-    kinds = [texts, texts, broken, long, long]
+    kinds = [texts, texts, broken, long, long, nul, markup]
     if isinstance(field, forms.ChoiceField):
         kinds += [chosen, numbers]
     if isinstance(field, forms.IntegerField):
@@ -105,6 +109,15 @@ def texts(field: Any, chance: Random) -> bytes:
 
 def broken(field: Any, chance: Random) -> bytes:
     return chance.choice(BROKEN) * chance.choice((1, 1, 40))
+
+
+def markup(field: Any, chance: Random) -> bytes:
+    return chance.choice(MARKUPS).encode()
+
+
+def nul(field: Any, chance: Random) -> bytes:
+    """Which PostgreSQL takes nowhere, and SQLite does."""
+    return chance.choice(NULS).encode()
 
 
 def long(field: Any, chance: Random) -> bytes:

@@ -24,6 +24,7 @@ class Visitors:
     passing: str  # nobody, in a browser in which a form was opened
     arriving: str  # nobody yet: somebody with an invitation
     ended: str  # Ana's, of yesterday
+    bond: str  # the token of what is between Ana and Ben
 
 
 def come(world: World) -> Visitors:
@@ -32,12 +33,13 @@ def come(world: World) -> Visitors:
         for name in CAST
         for proved in (False, True)
     }
-    arrival = Arrival(Invitation.objects.make(world.dina), "Early Lark", "Early Lark")
+    arrival = Arrival(Invitation.objects.make(world.other_host), "Early Lark", "Early Lark")
     return Visitors(
         cookies,
         passing=begun(None),
         arriving=begun(None, **{KEPT: asdict(arrival)}),
         ended=ended(begun(world.ana, True)),
+        bond=world.bond.token,
     )
 
 

@@ -13,6 +13,7 @@ from tests.house.snapshot import Rows
 DEEP = 3  # a line is of a talk, which is of a bond, which is of two people
 WRITTEN_BY = ("by", "giver", "who", "maker", "viewer", "host", "person")  # the first there is
 FOR_BOTH = {"Side"}  # made for each of two by either
+USED_UP = {"Phrase"}  # by whoever was told it
 
 Change = tuple[str, str, Any]  # "+", "Wish", its key
 
@@ -40,6 +41,8 @@ def model(name: str) -> Any:
 def is_mine(row: models.Model, me: int, added: bool) -> bool:
     if isinstance(row, Key):
         return is_my_key(row.name, me)
+    if type(row).__name__ in USED_UP and not added:
+        return True
     if added and type(row).__name__ not in FOR_BOTH:
         return writer(row) in (None, me)
     people = set(people_of(row, DEEP))
