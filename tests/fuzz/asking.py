@@ -59,6 +59,7 @@ class Answer:
     status: int
     headers: Headers
     body: bytes
+    method: str = "GET"
 
     def header(self, name: str) -> str:
         return next(
@@ -159,7 +160,8 @@ async def _answered(asked: Asked) -> Answer:
 
     await house()(asked.scope(), receive, send)
     status, headers = sent[0]["status"], list(sent[0]["headers"])
-    return Answer(status, headers, b"".join(each.get("body", b"") for each in sent))
+    body = b"".join(each.get("body", b"") for each in sent)
+    return Answer(status, headers, body, asked.method)
 
 
 def usual_headers(cookie: str) -> Headers:

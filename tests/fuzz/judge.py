@@ -19,7 +19,6 @@ from .values import MARK
 
 READABLE = {200, 400, 403, 404, 408, 413}  # answered with a page
 WITHOUT_A_PAGE = {204, 302, 303, 405}
-OUTSIDE = ("/help", "/leave", settings.STATIC_URL)  # answered before the house
 ALWAYS_KEPT = {"Session", "Draft", "Key"}  # a form, a draft: whoever is not refused may keep one
 LONGEST = 2.0  # seconds of processor; a page takes some milliseconds
 ERROR = re.compile(r'<p class="error"[^>]*>(.*?)</p>|<ul class="errorlist.*?>(.*?)</ul>', re.S)
@@ -44,8 +43,10 @@ def of_page(answer: Answer, typed: Iterable[bytes] = ()) -> Iterator[str]:
 
 
 def is_plain(answer: Answer) -> bool:
-    """Somebody else's name for this house, or a page for a script: no page is right."""
-    return answer.status == 400 and answer.header("content-type") == "text/plain"
+    """Somebody else's name for this house, or the head alone of a page: no page is right."""
+    return answer.method == "HEAD" or (
+        answer.status == 400 and answer.header("content-type") == "text/plain"
+    )
 
 
 def leading(answer: Answer) -> Iterator[str]:

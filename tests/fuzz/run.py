@@ -38,6 +38,7 @@ WRITING = ("INSERT", "UPDATE", "DELETE")
 SHOWN = [row for row in ROWS if not isinstance(row.get, Nothing)]
 PAGES = [reverse(row.address) for row in SHOWN if row.thing is no_thing]
 OF_TWO = [row.address for row in SHOWN if row.thing is things.bond]
+ARRIVING = {"Person", "RecoveryCode", "Invitation", "Bond", "Side", "Due"}  # by an invitation
 LOOKS_AROUND = 0.2  # how often, after something was done, other pages are looked at
 
 
@@ -162,6 +163,7 @@ def cell_of(case: Case) -> Cell:
 
 def of_changes(case: Case, changes: list[whose.Change]) -> list[str]:
     allowed = judge.may_change(case.row, cell_of(case), case.who is Who.SIGNED_OUT)
+    allowed |= ARRIVING if case.cookie == case.visitors.arriving else set()
     names = sorted({f"{sign}{name}" for sign, name, _key in changes if name not in allowed})
     return [f"changes {name}, which is not theirs" for name in names] + theirs(case, changes, "+")
 
@@ -193,7 +195,7 @@ def endless(case: Case) -> list[str]:
     return [
         name
         for name, words in case.typed.items()
-        if len(words) >= LONGER and getattr(case.fields[name], "max_length", None) is None
+        if len(words.strip()) >= LONGER and getattr(case.fields[name], "max_length", None) is None
     ]
 
 

@@ -14,7 +14,6 @@ from django.conf import settings
 from kith.ground import live, open_sockets, person_socket
 from kith.ground.models import Heard
 from kith.ground.person_socket import PersonSocket
-from kith.house.asgi import live as at_the_door
 
 from . import frames
 from .conftest import TRIED
@@ -44,7 +43,13 @@ def known(monkeypatch, transactional_db):
 def socket(path="/live/", headers=None):
     usual = {"origin": settings.KITH.origin.encode(), "cookie": b"kith=ana"} | (headers or {})
     sent = [(name.encode(), value) for name, value in usual.items() if value is not None]
-    return WebsocketCommunicator(at_the_door, path, sent)
+    return WebsocketCommunicator(at_the_door(), path, sent)
+
+
+def at_the_door():
+    from kith.house.asgi import live  # noqa: PLC0415  (only once the static files are there)
+
+    return live
 
 
 async def said(page, frame):
