@@ -56,14 +56,14 @@ class Worker:
 
     def _look(self) -> float:
         pause, now = due.until_next(), monotonic()
+        if now >= self._checkpoint_at:  # however much is due
+            self._checkpoint_at = now + (CHECKPOINT_EVERY if checkpoint() else AGAIN_WHEN_BUSY)
         if now >= self._turns_at:
             self._turns_at = now + TURNS_EVERY
             due.keep_turns()
             return 0.0
         if not pause:
             return 0.0 if due.work_off(limit=100) else BREATH
-        if now >= self._checkpoint_at:
-            self._checkpoint_at = now + (CHECKPOINT_EVERY if checkpoint() else AGAIN_WHEN_BUSY)
         return pause
 
 

@@ -7,8 +7,11 @@ import pytest
 from django.db import connection
 
 from kith.ground import clock, due, hands
+from kith.ground import worker as work
 from kith.ground.models import Due, Heard
 from kith.ground.worker import Worker, checkpoint
+
+FIVE_MINUTES = 300.0
 
 
 @pytest.fixture
@@ -74,6 +77,25 @@ def test_what_was_taken_back_leaves_the_log_of_sqlite(settings):
         assert log.read_bytes() == b""
         assert written not in kept.read_bytes()
     assert checkpoint()
+
+
+@pytest.mark.parametrize("pause", [1.0, 0.0])
+@pytest.mark.django_db(transaction=True)
+def test_it_empties_the_log_well_within_five_minutes(worker, monkeypatch, pause):
+    """However much is due; and soon again, where somebody was reading just then."""
+    emptied, answers, now = [], iter([False]), [0.0]
+    monkeypatch.setattr(work, "checkpoint", lambda: emptied.append(now[0]) or next(answers, True))
+    monkeypatch.setattr(work, "monotonic", lambda: now[0])
+    monkeypatch.setattr(due, "until_next", lambda: pause)
+    worker._checkpoint_at = worker._turns_at = 0.0
+    for now[0] in range(0, 300, 5):
+        worker._look()
+    assert emptied == [0, 5, 125, 245]
+
+
+def test_it_looks_often_enough(monkeypatch, db):
+    monkeypatch.setattr(due, "_handlers", {})
+    assert due.until_next() + work.CHECKPOINT_EVERY + work.AGAIN_WHEN_BUSY < FIVE_MINUTES
 
 
 @pytest.mark.django_db(transaction=True)
