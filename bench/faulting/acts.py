@@ -79,7 +79,8 @@ def planned(by: Person, bonds: list[Bond], given: list[Moment], count: int, name
         *(Act("back", by, bond, str(int(Step.WAVE))) for bond in random.sample(mine, 1)),
     ]
     usual = [
-        some_gift(by, random.choice(mine), f"{name} {n}", n) for n in range(count - len(rare) - 4)
+        some_gift(by, random.choice(mine), f"{name} {n}", n)  # noqa: S311
+        for n in range(count - len(rare) - 4)
     ]
     acts = [*rare, *usual]
     random.shuffle(acts)

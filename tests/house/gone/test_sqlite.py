@@ -15,6 +15,8 @@ from ..restorer import restore
 from .household import ALL, KEPT_BY_HOSTS, TAKEN_BACK
 from .reading import still_read, unread
 
+WAITING = "Nobody knows about the green suitcase."
+
 
 @pytest.fixture(autouse=True)
 def on_sqlite(disk):
@@ -65,6 +67,16 @@ def test_who_left_is_in_no_file_and_what_was_brought_stays_until_its_time(disk, 
         lived.brought.go()
     assert checkpoint()
     assert still_read(disk.all_read(), ALL) == []
+
+
+def test_what_waits_for_a_passphrase_is_opened_by_nothing_in_the_house(disk, lived, as_):
+    """It is kept in the session, under a key that only the browser's cookie gives."""
+    browser = as_(lived.ana)
+    answer = browser.post("/needs/", {"zone": "Europe/Vienna", "own": WAITING})
+    assert answer["Location"] == "/again/"
+    assert WAITING.split()[0] in str(browser.session["what was being opened"])
+    assert unread(disk.all_read(), ALL) == []
+    assert disk.all_read().where(WAITING) == set()
 
 
 # And if it could, this would say so
