@@ -63,12 +63,9 @@ class Ben:
         self.page = OpenPage(people.ben, path)
 
     def say(self, words: str) -> None:
-        knew = self.page.number
         status = self.hand.post(self.path, script=True, words=words)
         if status != TAKEN:
             raise RuntimeError(f"a line was answered {status}")
-        if self.page.number == knew and not self.page.asking:
-            self.hand.ask_again(self.path)
 
     def close(self) -> None:
         self.page.close()

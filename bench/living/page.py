@@ -22,7 +22,7 @@ class OpenPage:
     def __init__(self, person: Person, path: str):
         self.browser, self.path = Browser(person), path
         self.shown: list[tuple[float, bytes]] = []  # since when, and what
-        self.changed, self.asking = Condition(), False
+        self.changed = Condition()
         self._look()
         self.socket = PageSocket(self.browser.cookie)
         self.socket.tell({self.topic: self.number})
@@ -54,9 +54,8 @@ class OpenPage:
 
     def _hear(self, topic: str, number: int) -> None:
         if topic == self.topic and number != self.number:
-            self.asking = True
             self._look()
-            self.number, self.asking = max(self.number, number), False
+            self.number = max(self.number, number)
 
     def _look(self) -> None:
         status, body = self.browser.ask_again(self.path)

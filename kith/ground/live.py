@@ -55,12 +55,14 @@ def nudge(person: Any, *topics: str) -> None:
     nudge_all([person], *topics)
 
 
-def nudge_all(people: Iterable[Any], *topics: str) -> None:
-    """Several people, in this order."""
+def nudge_all(people: Iterable[Any], *topics: str, last: Any = None) -> None:
+    """Several people. Who did it themself is told `last`, and a moment later: their page is made
+    again after those of whoever waits for it, not beside them."""
     whose = {topic(person, name): person.token for person in people for name in topics}
     with transaction.atomic(savepoint=False):
         raised = Heard.objects.raise_now(whose)
-        transaction.on_commit(partial(_tell, whose, raised), robust=True)
+        later = last.token if last else ""
+        transaction.on_commit(partial(_tell, whose, raised, later), robust=True)
 
 
 def numbers(person: Any) -> dict[str, int]:
@@ -97,10 +99,11 @@ def session_group(session_hash: str) -> str:
     return "session." + hashlib.sha256(session_hash.encode()).hexdigest()[:32]
 
 
-def _tell(whose: dict[str, str], raised: dict[str, int]) -> None:
+def _tell(whose: dict[str, str], raised: dict[str, int], later: str) -> None:
     for opaque, person in whose.items():
         number = raised.get(opaque) or _raised_after(person, opaque)
-        send(person_group(person), {"type": "nudge", "topic": opaque, "number": number})
+        kind = "nudge_later" if person == later else "nudge"
+        send(person_group(person), {"type": kind, "topic": opaque, "number": number})
 
 
 def _raised_after(person: str, opaque: str) -> int:

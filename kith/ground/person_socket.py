@@ -5,6 +5,7 @@ which are further than the page knows. From the page: {"topics": [[T, N], ...]},
 Closed with 4401 when the session ends, 4408 for the oldest of too many, 4429 for talking too much.
 """
 
+import asyncio
 import json
 import logging
 from contextlib import suppress
@@ -26,6 +27,7 @@ ENDED, TOO_MANY, TOO_MUCH, NOT_TEXT, TOO_LONG, BROKEN = 4401, 4408, 4429, 1003, 
 LONGEST = 1024  # bytes of a frame
 MOST_FRAMES, WITHIN = 20, 10.0  # in so many seconds
 MOST_TOPICS = 40
+A_MOMENT = 0.02  # seconds, in which another's page can be made
 
 log = logging.getLogger(__name__)
 
@@ -100,6 +102,10 @@ class PersonSocket(AsyncWebsocketConsumer):
 
     async def nudge(self, event: dict[str, Any]) -> None:
         await self.send(json.dumps({"topic": event["topic"], "number": event["number"]}))
+
+    async def nudge_later(self, event: dict[str, Any]) -> None:
+        await asyncio.sleep(A_MOMENT)
+        await self.nudge(event)
 
     async def ended(self, event: dict[str, Any]) -> None:
         await self.close(ENDED)

@@ -1,4 +1,4 @@
-"""Every address of the house, room by room."""
+"""Every address of the house, room by room; what is asked for most is found soonest."""
 
 from django.urls import include, path
 
@@ -9,10 +9,10 @@ handler500 = "kith.house.refusals.broken"
 
 urlpatterns = [
     path("", include("kith.home.urls")),
+    path("", include("kith.moments.urls")),
+    path("", include("kith.connections.urls")),
     path("", include("kith.people.urls")),
     path("", include("kith.pace.urls")),
-    path("", include("kith.connections.urls")),
-    path("", include("kith.moments.urls")),
     path("", include("kith.safety.urls")),
     path("", include("kith.hosts.urls")),
 ]

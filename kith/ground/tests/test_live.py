@@ -55,6 +55,13 @@ class TestNudges:
         assert told == [(today, 1), (today, 2), (people, 1)]
         assert live.numbers(ANA) == {today: 2, people: 1}
 
+    def test_who_did_it_is_told_a_moment_later(self, said):
+        with transaction.atomic():
+            live.nudge_all([ANA, BEN], "talk", last=ANA)
+        told = {group: message["type"] for group, message in said}
+        assert told == {"person.ana-token": "nudge_later", "person.ben-token": "nudge"}
+        assert {message["number"] for _, message in said} == {1}
+
     def test_nothing_is_said_of_what_was_not_saved(self, said):
         nudged(ANA, "people")
         with pytest.raises(RuntimeError), transaction.atomic():

@@ -72,10 +72,11 @@ def test_it_stays_shut_for_anyone_else_and_any_other_page(how):
     assert asyncio.run(opened(**how)) is None
 
 
-def test_a_person_hears_their_own_nudges_and_not_anothers():
+@pytest.mark.parametrize("kind", ["nudge", "nudge_later"])
+def test_a_person_hears_their_own_nudges_and_not_anothers(kind):
     async def story():
         ana, ben = await opened(), await opened(cookie="kith=ben")
-        await send(live.person_group("ana-token"), {"type": "nudge", "topic": "t", "number": 4})
+        await send(live.person_group("ana-token"), {"type": kind, "topic": "t", "number": 4})
         heard = json.loads(await ana.receive_from(2))
         silent = await ben.receive_nothing(0.05)
         return heard, silent

@@ -94,7 +94,7 @@ class Talk(Addressed):
         line = Line(talk=self, who=person)
         line.sealed_words = sealed.seal_new(line.key, words)
         line.save()
-        self.tell(after=person)
+        self.tell(by=person)
 
     def slower(self) -> None:
         self.level = talking.slower(self.level)
@@ -120,10 +120,8 @@ class Talk(Addressed):
         elif self.next_change:
             due.at("moments.talk", self.token, self.next_change)
 
-    def tell(self, after: Person | None = None) -> None:
-        """Who did it hears of it last: the other is waiting for it."""
-        people = sorted(self.bond.people(), key=lambda person: person == after)
-        nudge_all(people, f"talk:{self.token}")
+    def tell(self, by: Person | None = None) -> None:
+        nudge_all(self.bond.people(), f"talk:{self.token}", last=by)
 
     def opened(self, side: Side | None = None) -> list["Line"]:
         """What was said, in its order, with one query for the words, and for the name on a side."""

@@ -6,6 +6,7 @@
 // while words are still on their way, for a stop waits for nothing.
 
 const TAKEN = 202
+const HEARS_WITHIN = 500 // ms
 
 class SayLine extends HTMLElement {
   connectedCallback() {
@@ -36,7 +37,7 @@ class SayLine extends HTMLElement {
       this.sending = null
       if (box.value === words) box.value = ""
       box.dispatchEvent(new Event("input", { bubbles: true }))
-      for (const [region, number] of known) if (region.number === number) region.ask()
+      setTimeout(() => known.forEach(askWhereNothingWasHeard), HEARS_WITHIN)
     }
   }
 
@@ -56,6 +57,10 @@ class SayLine extends HTMLElement {
     const words = this.querySelector("[data-failed]")
     if (words) words.hidden = false
   }
+}
+
+function askWhereNothingWasHeard([region, number]) {
+  if (region.isConnected && region.number === number) region.ask()
 }
 
 function replace(id, fresh) {
