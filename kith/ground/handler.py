@@ -29,7 +29,7 @@ Receive = Callable[[], Any]
 Send = Callable[[MutableMapping[str, Any]], Any]
 Headers = list[tuple[bytes, bytes]]
 
-LARGEST = 1024 * 1024  # bytes; what a form of the house carries is far below
+LARGEST = 256 * 1024  # bytes; a form of the house carries far less, and Django takes no more
 DIGITS = 18  # of a length; one with more is too large, whatever it says
 LENGTH = b"content-length"
 UTF_8 = "utf-8"  # as browsers say it, where they say it

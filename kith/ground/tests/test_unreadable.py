@@ -1,6 +1,9 @@
 """What cannot be read as a request is answered with a page, and nothing of it is written down."""
 
 import pytest
+from django.conf import settings
+
+from kith.ground import handler
 
 from .crowd import asked, small_house
 
@@ -41,6 +44,13 @@ def test_a_form_that_says_it_is_in_utf_8_is_read():
 @pytest.mark.parametrize("said", [b"9" * 5000, b"1048577"])
 def test_what_says_it_is_too_large_is_not_waited_for(said):
     assert asked(method="POST", headers=[(b"content-length", said)]).status == 413
+
+
+def test_what_is_too_large_is_told_so_and_not_that_nobody_could_read_it():
+    assert handler.LARGEST == settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    answer = asked(method="POST", body=b"a" * (handler.LARGEST + 1))
+    assert answer.status == 413 and b"more than this page can take" in answer.body
+    assert asked(method="POST", body=b"a" * handler.LARGEST).status == 200
 
 
 @pytest.mark.parametrize("said", [b"-1", b"x", b"\xff", b"0", b"3, 4", None])
