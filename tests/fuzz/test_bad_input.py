@@ -12,7 +12,7 @@ from .run import try_all
 
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 PARTS = 24 if LONG else 4
-ROUNDS = 20 if LONG else 1  # in each, every address has its turn
+ROUNDS = 16 if LONG else 1  # in each, every address has its turn
 SEED, _, ONE = os.environ.get("FUZZ", "").partition(":")
 seed = int(SEED) if SEED else SystemRandom().randrange(10**6) if LONG else 1
 
