@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from threading import Event, Lock, local
 
-from django.db import connection, transaction
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
 
 
 class Turns:
@@ -55,8 +55,12 @@ def turn(closing: bool = False, lasting: bool = True) -> Iterator[None]:
     Not `lasting`: SQLite does not wait for the disk. A house that is killed loses nothing by it;
     one whose power fails may lose it, as a whole, and nothing before it.
     """
-    if connection.vendor != "sqlite" or getattr(_mine, "has", False) or connection.in_atomic_block:
+    if connection.in_atomic_block or getattr(_mine, "has", False):
         with transaction.atomic():
+            yield
+        return
+    if connection.vendor != "sqlite":
+        with committed_elsewhere():
             yield
         return
     TURNS.take(closing or getattr(_mine, "first", False))
@@ -79,3 +83,21 @@ def unsynced() -> Iterator[None]:
             yield
         finally:
             cursor.execute(f"PRAGMA synchronous={before}")
+
+
+class Unsure(DatabaseError):
+    """The connection went while this was being committed. It is there whole, or not at all, and
+    nobody knows which. SQLite commits in this process, so there it is always known."""
+
+
+@contextmanager
+def committed_elsewhere() -> Iterator[None]:
+    done = False
+    try:
+        with transaction.atomic():
+            yield
+            done = True
+    except (OperationalError, InterfaceError) as error:
+        if done:
+            raise Unsure from error
+        raise

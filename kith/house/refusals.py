@@ -1,15 +1,21 @@
 """What the house says where Django itself would speak."""
 
+import sys
 from typing import Any
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, HttpResponseServerError
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from kith.ground import refusals
 from kith.ground.door import Request
+from kith.ground.overload import RETRY_AFTER
+from kith.ground.turns import Unsure
 from kith.people.views.entering import no_cookie
+
+COMES_BACK = "20"  # seconds
 
 
 def stale_form(request: Request, reason: str = "") -> HttpResponse:
@@ -44,5 +50,36 @@ def not_understood(request: Request, exception: Any = None) -> HttpResponse:
 
 
 def broken(request: Request) -> HttpResponse:
-    """Our own mistake. It says what happened, and nothing of what was being done."""
+    """Our own mistake, or the database is away. It says what happened, and nothing of what was
+    being done."""
+    error = sys.exc_info()[1]
+    if isinstance(error, (OperationalError, InterfaceError, Unsure)):
+        return away(request, error)
     return HttpResponseServerError(render_to_string("house/broken.html"))
+
+
+def away(request: Request, error: Exception) -> HttpResponse:
+    """The database cannot be reached, or its disk is full. A page that only looks comes back by
+    itself; what was sent is never sent twice."""
+    page = render_to_string("house/full.html", {"words": said_of(request, error)})
+    headers = {"Retry-After": RETRY_AFTER}
+    if request.method == "GET":
+        headers["Refresh"] = COMES_BACK
+    return HttpResponse(page, status=503, headers=headers)
+
+
+def said_of(request: Request, error: Exception) -> str:
+    if isinstance(error, Unsure):
+        return _(
+            "The house lost its hold on what it keeps in the moment it was writing this down. It "
+            "may have taken effect, or not. You can look, and send it again if it is not there."
+        )
+    if request.method == "POST":
+        return _(
+            "The house can keep nothing just now. What you sent has not taken effect. What was "
+            "kept before is still there. You can send it again in a while."
+        )
+    return _(
+        "The house cannot reach what it keeps just now. Nothing of it is lost. This page comes "
+        "back by itself as soon as it can."
+    )

@@ -148,7 +148,7 @@ SQLITE = {
 }
 DATABASES = {
     "default": (
-        dj_database_url.parse(KITH.database, conn_max_age=600)
+        dj_database_url.parse(KITH.database, conn_max_age=600, conn_health_checks=True)
         if KITH.database
         else {
             "ENGINE": "django.db.backends.sqlite3",

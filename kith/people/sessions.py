@@ -3,6 +3,7 @@
 An anonymous session begins only with a page that has a form (its token is kept there).
 """
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -21,6 +22,7 @@ from .cookies import hashed
 from .models import Person, Session
 from .store import SessionStore
 
+log = logging.getLogger(__name__)
 View = Callable[[HttpRequest], HttpResponse]
 __all__ = ["SessionStore", "Sessions", "end", "hashed", "refuse", "sign_in", "sign_out"]
 
@@ -39,7 +41,7 @@ class Sessions:
         request.person = row.person if row else None
         request.session_hash = row.hash if row else ""
         response = self.get_response(request)
-        if response.status_code != 500:
+        if response.status_code < 500:
             written_down(request)
         return kept(request, response, cookie)
 
@@ -65,7 +67,8 @@ def opened(cookie: str) -> Session | None:
 
 def written_down(request: Any) -> None:
     """What the page leaves behind, and what is to be kept in the session, in one turn. Where
-    nothing can be written, a page still opens; but a session that is needed has to be kept."""
+    nothing can be written, a page that is only looked at opens all the same; but a session that is
+    needed has to be kept."""
     session = request.session
     acts = [*of_session(session), *afterwards.left(request)]
     if not acts:
@@ -74,8 +77,9 @@ def written_down(request: Any) -> None:
         with turn():
             for act in acts:
                 act()
-    except DatabaseError:
-        if needed(session):
+    except DatabaseError as error:
+        log.warning("a page left nothing behind (%s)", type(error).__name__)
+        if needed(session) and not only_looked(request):
             with turn():
                 save(session)
 
@@ -85,6 +89,12 @@ def of_session(session: SessionStore) -> list[Callable[[], object]]:
         return [partial(save, session)]
     row = session.row if session.is_looked_at else None
     return [row.touch] if row and row.is_stale() else []
+
+
+def only_looked(request: Any) -> bool:
+    """At a page of a session that is there. Then all that is missing is what this page remembered;
+    signing in, and a step on the way to it, are nothing without their session."""
+    return request.session.row is not None and request.method != "POST"
 
 
 def needed(session: SessionStore) -> bool:

@@ -4,6 +4,7 @@ from copy import deepcopy
 from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
+from django.db import DatabaseError
 
 from kith.ground.turns import turn
 
@@ -39,9 +40,13 @@ class SessionStore(SessionBase):
 
     def create(self) -> None:
         self.items()  # what there is, is opened before the cookie becomes another
-        self._session_key = cookies.new_cookie()
+        former, self._session_key = self._session_key, cookies.new_cookie()
         self.modified = True
-        self.save(must_create=True)
+        try:
+            self.save(must_create=True)
+        except DatabaseError:
+            self._session_key = former  # a cookie that opens nothing is nobody's
+            raise
 
     def save(self, must_create: bool = False) -> None:
         if self.session_key is None:

@@ -29,7 +29,7 @@ def leave(request: Request) -> HttpResponse:
     if request.method == "POST":
         with turn(closing=True):
             request.person.leave()
-        sessions.sign_out(request)
+            sessions.sign_out(request)
         return render(request, "people/gone.html")
     only_host = request.person.is_host and Person.objects.hosts().count() == 1
     return render(request, "people/leave.html", {"only_host": only_host})
