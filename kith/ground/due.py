@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Event
 
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Min
 
 from . import clock
@@ -154,6 +154,12 @@ def _done(row: Due) -> bool:
             _take_effect(row)
     except NotOurs:
         return False
+    except (
+        OperationalError,
+        InterfaceError,
+    ) as error:  # the database was away: no fault of its own
+        _put_off(row, type(error).__name__, counts=False)
+        return False
     except Exception as error:
         _put_off(row, type(error).__name__)
         return False
@@ -171,8 +177,8 @@ def _take_effect(row: Due) -> None:
         raise NotOurs
 
 
-def _put_off(row: Due, error: str) -> None:
+def _put_off(row: Due, error: str, counts: bool = True) -> None:
     log.warning("%s failed (%s), try %s", row.kind, error, row.attempts)
     with turn():
-        if not row.put_off(clock.now(), error):
+        if not row.put_off(clock.now(), error, counts):
             hand_up("due.dead", row.kind)

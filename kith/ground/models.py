@@ -75,7 +75,7 @@ class Dues(models.QuerySet["Due"]):
         return self.filter(kind__in=kinds, dead=False)
 
     def ready(self, now: datetime, kinds: Iterable[str]) -> "Dues":
-        free = Q(lease_until=None) | Q(lease_until__lt=now)
+        free = Q(lease_until=None) | Q(lease_until__lt=now) | Q(lease_until__gt=now + LONGEST_LEASE)
         return self.waiting(kinds).filter(free, due_at__lte=now).order_by("due_at", "pk")
 
     def claim(self, now: datetime, kinds: Iterable[str]) -> "Due | None":
@@ -98,6 +98,7 @@ class Dues(models.QuerySet["Due"]):
 LEASE = timedelta(seconds=60)
 MOST_TRIES = 10
 LONGEST_PAUSE = timedelta(hours=1)
+LONGEST_LEASE = LONGEST_PAUSE + LEASE  # one that ends later was given before the clock went back
 FRESH: dict[str, Any] = {
     "lease_until": None,
     "lease_by": "",
@@ -136,11 +137,14 @@ class Due(models.Model):
             return bool(self._if_mine().delete()[0])
         return bool(self._if_mine().update(due_at=again, **FRESH))
 
-    def put_off(self, now: datetime, error: str) -> bool:
-        """It failed. Tried again after 4, 16, 64 ... s, at most an hour; False: never again."""
-        dead = self.attempts >= MOST_TRIES
-        pause = min(timedelta(seconds=4**self.attempts), LONGEST_PAUSE)
-        self._if_mine().update(lease_by="", lease_until=now + pause, error=error[:80], dead=dead)
+    def put_off(self, now: datetime, error: str, counts: bool = True) -> bool:
+        """It failed. Tried again after 4, 16, 64 ... s, at most an hour; False: never again.
+        What does not count may fail for days, and is done then."""
+        tries = self.attempts if counts else self.attempts - 1
+        dead = tries >= MOST_TRIES
+        pause = min(timedelta(seconds=4 ** max(1, tries)), LONGEST_PAUSE)
+        now_is = {"lease_by": "", "lease_until": now + pause, "error": error[:80]}
+        self._if_mine().update(attempts=tries, dead=dead, **now_is)
         return not dead
 
     def _if_mine(self) -> "Dues":

@@ -5,7 +5,7 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from kith.ground import clock, due
 from kith.ground.choices import TURN_HOUR, next_turn, this_turn
@@ -64,6 +64,31 @@ class TestLease:
         assert due.run() == 0
         assert Due.objects.get().dead
         assert done == []
+
+
+@pytest.mark.django_db
+class TestTrouble:
+    def test_what_fails_for_want_of_a_database_is_never_given_up(self, quiet_rooms):
+        tried = []
+
+        def away(ref):
+            tried.append(ref)
+            raise OperationalError
+
+        due.when_due("test.away")(away)
+        due.at("test.away", "a", in_(0))
+        for _ in range(MOST_TRIES + 3):
+            due.run()
+            clock.move(timedelta(seconds=10))
+        assert len(tried) == MOST_TRIES + 3
+        assert not Due.objects.get().dead
+
+    def test_a_claim_from_a_time_still_to_come_holds_nobody_up(self, done):
+        due.at("test.it", "a", in_(0))
+        clock.move(timedelta(days=1))
+        assert due._claimed()  # and now it is killed, and the clock is put right
+        clock.put_back()
+        assert (due.run(), done) == (1, ["a"])
 
 
 @pytest.mark.django_db
