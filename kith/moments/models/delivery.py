@@ -120,13 +120,14 @@ class Delivery(models.Model):
 
 class Doses(models.QuerySet["Dose"]):
     def today(self, bond: Bond, to: Person) -> int:
-        row = only_one(self.filter(bond=bond, to=to, day=choices.today()))
+        """A day that the clock was ahead to counts as this one: no pace is begun anew."""
+        row = only_one(self.filter(bond=bond, to=to, day__gte=choices.today()))
         return row.arrived if row else 0
 
     def add(self, bond: Bond, to: Person, today: date, many: int) -> None:
         """Under the bond's lock. Yesterday's count makes room for today's."""
-        same_day = self.filter(bond=bond, to=to, day=today)
-        if not same_day.update(arrived=F("arrived") + many):
+        counting = self.filter(bond=bond, to=to, day__gte=today)
+        if not counting.update(arrived=F("arrived") + many):
             self.update_or_create(bond=bond, to=to, defaults={"day": today, "arrived": many})
 
 

@@ -43,6 +43,18 @@ def test_a_days_pace_at_a_time(ben, three, moved):
     assert arrived() == ["one", "two", "three"]
 
 
+def test_a_clock_that_was_a_day_ahead_gives_no_second_pace(ben, given, moved):
+    keep_needs(ben, pace=1)
+    moved(days=1)
+    given("note", "one")
+    clock.put_back()
+    given("note", "two")
+    assert arrived() == ["one"]
+    moved(days=2)
+    due.run()
+    assert arrived() == ["one", "two"]
+
+
 def test_taking_back_does_not_make_room_for_more_in_bens_day(ben, given, three):
     keep_needs(ben, pace=1)
     given("note", "zero").take_back()

@@ -18,6 +18,7 @@ Onto = Callable[[bytes], bytes]  # what a session holds, and what it is to hold 
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=12)
+AHEAD = timedelta(minutes=1)  # two machines' clocks may differ by so much
 TOUCHED = timedelta(minutes=1)  # how exactly the house knows when a page was last asked for
 
 
@@ -29,8 +30,10 @@ class Sessions(models.QuerySet["Session"]):
         return self.lasting().filter(person=person).order_by("-began")
 
     def lasting(self) -> "Sessions":
+        """Neither over, nor from a time that is still to come: a clock that was ahead, and was put
+        right, would let them last a day longer than they may."""
         now = clock.now()
-        return self.filter(expires__gt=now, seen__gt=now - IDLE)
+        return self.filter(expires__gt=now, seen__gt=now - IDLE, seen__lte=now + AHEAD)
 
     def opened_by(self, cookie: str) -> "Session | None":
         """The session a cookie opens, with its person and what every page asks of them."""
@@ -70,7 +73,8 @@ class Sessions(models.QuerySet["Session"]):
 
     def sweep(self) -> None:
         now = clock.now()
-        self.filter(Q(expires__lte=now) | Q(seen__lte=now - IDLE)).end()
+        over = Q(expires__lte=now) | Q(seen__lte=now - IDLE) | Q(seen__gt=now + AHEAD)
+        self.filter(over).end()
 
 
 class Session(Addressed):
@@ -91,7 +95,7 @@ class Session(Addressed):
     @property
     def lasts(self) -> bool:
         now = clock.now()
-        return self.expires > now and self.seen > now - IDLE
+        return self.expires > now and now - IDLE < self.seen <= now + AHEAD
 
     @property
     def welcome(self) -> bool:

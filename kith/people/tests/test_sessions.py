@@ -234,3 +234,20 @@ def test_what_a_page_leaves_behind_is_written_in_one_turn(ana, as_, moved, monke
     assert turns == [1]
     assert browser.get("/today/").status_code == 200
     assert turns == [1]
+
+
+def test_a_clock_that_was_ahead_lets_no_session_last_longer(ana, cookie_of, moved):
+    moved(days=1)
+    cookie = cookie_of(ana)
+    assert looks(cookie)
+    clock.put_back()
+    assert not looks(cookie), "it would have lasted a day and a half"
+    Session.objects.sweep()
+    assert not Session.objects.exists()
+
+
+def test_two_clocks_may_differ_by_a_moment(ana, cookie_of, moved):
+    moved(seconds=30)
+    cookie = cookie_of(ana)
+    clock.put_back()
+    assert looks(cookie)
