@@ -9,16 +9,20 @@ free again after two seconds, and not after sixty.
 
 import json
 import os
+import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from bench.faulting.parts import PARTS, POSTGRES
+from bench.faulting.parts import PARTS, POSTGRES, REDIS, SMALL
 from tests import servers
 
 HEAD = ("part", "on", "rounds", "acts", "broken", "seconds", "planted")
 WIDTHS = (18, 12, 8, 8, 8, 9, 20)
+ROOM = "48m"
 SHORT_LEASE = "2"  # seconds
 
 Row = dict[str, Any]
@@ -54,18 +58,43 @@ def row(name: str, fault: str) -> Row:
     command += ["--acts", str(acts), "--planted", fault]
     if fault or "--quick" in sys.argv:
         command += ["--lease", SHORT_LEASE]
-    said = subprocess.run(command, env=a_house_on(part.on), stdout=subprocess.PIPE, check=False)
+    with a_house_on(part.on) as around:
+        said = subprocess.run(command, env=around, stdout=subprocess.PIPE, check=False)
     said_last = said.stdout.decode().strip().rpartition("\n")[2]
     found = json.loads(said_last) if said.returncode == 0 else broke_down()
     return {"part": name, "on": part.on, "planted": fault, **found}
 
 
-def a_house_on(database: str) -> dict[str, str]:
+@contextmanager
+def a_house_on(what: str) -> Iterator[dict[str, str]]:
     """Nothing of the house that this process has, only what a new one needs to know."""
     around = {name: value for name, value in os.environ.items() if not name.startswith("KITH_")}
-    if database == POSTGRES:
-        around["KITH_DATABASE"] = servers.address(servers.ground())
-    return around
+    with ExitStack() as stack:
+        if what == POSTGRES:
+            around["KITH_DATABASE"] = servers.address(servers.ground())
+        if what == REDIS:
+            around["KITH_REDIS"] = f"redis://127.0.0.1:{free_port()}"
+        if what == SMALL:
+            around["TMPDIR"] = stack.enter_context(small_disk())
+        yield around
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        return door.getsockname()[1]
+
+
+@contextmanager
+def small_disk() -> Iterator[str]:
+    """A folder that holds little, where one may be mounted; else a folder."""
+    with tempfile.TemporaryDirectory(prefix="kith-small-") as folder:
+        options = ["-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs"]
+        mounted = subprocess.run(["mount", *options, folder], check=False).returncode == 0  # noqa: S607
+        try:
+            yield folder
+        finally:
+            if mounted:
+                subprocess.run(["umount", "--lazy", folder], check=True)  # noqa: S607
 
 
 def broke_down() -> Row:

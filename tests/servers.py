@@ -47,8 +47,8 @@ def binaries(folder: Path) -> Path:
 class Postgres:
     """One that can be stopped, or killed, and started again on the same data."""
 
-    def __init__(self, folder: Path):
-        self.folder = folder
+    def __init__(self, folder: Path, off: tuple[str, ...] = FAST):
+        self.folder, self.off = folder, off
         self.how: dict[str, Any] = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         self.how |= {"cwd": folder, **whoever(folder)}
         self.bin = binaries(folder)
@@ -56,7 +56,7 @@ class Postgres:
         subprocess.run([*create, "--no-sync", "-D", folder / "data"], check=True, **self.how)
 
     def start(self) -> None:
-        options = [f"-c{name}=off" for name in FAST] + ["-h", "", "-k", str(self.folder)]
+        options = [f"-c{name}=off" for name in self.off] + ["-h", "", "-k", str(self.folder)]
         command = [self.bin / "postgres", "-D", self.folder / "data", *options]
         self.running = subprocess.Popen(command, **self.how)
         self.wait_until_ready()

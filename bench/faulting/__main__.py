@@ -6,7 +6,8 @@ Its one line of output is JSON.
 import json
 import time
 from argparse import ArgumentParser, Namespace
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +17,7 @@ from django.db import connection
 
 from tests import servers
 
-from .found import Found
+from .found import Found, Wanted
 from .parts import PARTS
 
 
@@ -31,14 +32,20 @@ def arguments() -> Namespace:
 
 
 def found(asked: Namespace) -> Found:
-    part = PARTS[asked.part]
     with ExitStack() as stack:
-        if settings.KITH.database:
-            folder = Path(unquote(urlsplit(settings.KITH.database).netloc.partition("@")[2]))
-            stack.enter_context(servers.postgres_in(folder))
-            stack.callback(connection.close)
+        database = stack.enter_context(database_of_its_own()) if settings.KITH.database else None
         call_command("ready")
-        return part.run(asked.rounds, asked.acts, asked.planted, asked.lease)
+        wanted = Wanted(asked.rounds, asked.acts, asked.planted, asked.lease, database)
+        return PARTS[asked.part].run(wanted)
+
+
+@contextmanager
+def database_of_its_own() -> Iterator[servers.Postgres]:
+    """Where KITH_DATABASE says that it is."""
+    folder = Path(unquote(urlsplit(settings.KITH.database).netloc.partition("@")[2]))
+    with servers.postgres_in(folder) as database:
+        yield database
+        connection.close()
 
 
 def main() -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from http.client import HTTPException
 from itertools import chain, repeat
 
-from bench.browser import Browser
 from kith.connections.models import Bond
 from kith.connections.rules import Step
 from kith.ground.ids import new_token
@@ -16,9 +15,12 @@ from kith.moments.models import Moment
 from kith.moments.rules import GESTURES
 from kith.people.models import Person
 
+from .visitor import Answer, Visitor
+
 FOUND = 302  # every act of these is answered by a way on
 WAVE_EVERY, BACK_EVERY = 5, 10
 AT_LAST = float("inf")
+AGAIN = 0.5  # seconds, after something that did not go through
 
 
 @dataclass
@@ -31,7 +33,17 @@ class Act:
     mark: str = ""  # the words of a note, a gesture, a moment's token, a step
     began: float = AT_LAST
     ended: float = AT_LAST
-    answered: int = 0
+    was_refused: bool = False
+    answered: int = 0  # where it was something else
+
+    def hears(self, answer: Answer) -> None:
+        if answer.status == FOUND:
+            self.ended = time.monotonic()
+        elif answer.says_not_taken:
+            self.began = AT_LAST  # as if it had never been tried
+            self.was_refused = True
+        elif not answer.says_unsure:
+            self.answered = answer.status
 
     @property
     def acknowledged(self) -> bool:
@@ -47,24 +59,24 @@ class Plan:
     """What one person is going to do, in this order."""
 
     by: Person
-    browser: Browser
+    browser: Visitor
     acts: list[Act] = field(default_factory=list)
 
 
-WAYS: dict[str, Callable[[Browser, Act], int]] = {
-    "note": lambda browser, act: browser.post(
+WAYS: dict[str, Callable[[Visitor, Act], Answer]] = {
+    "note": lambda browser, act: browser.send(
         f"/with/{act.bond.token}/note/",
         words=act.mark,
         draft=new_token(),
         place=f"note:{act.bond.token}",
     ),
-    "wave": lambda browser, act: browser.post(f"/with/{act.bond.token}/wave/", gesture=act.mark),
-    "wish": lambda browser, act: browser.post(f"/with/{act.bond.token}/wish/"),
-    "back": lambda browser, act: browser.post(f"/with/{act.bond.token}/back/", to=act.mark),
-    "wall": lambda browser, act: browser.post(f"/with/{act.bond.token}/wall/"),
-    "take back": lambda browser, act: browser.post(f"/moments/{act.mark}/back/"),
-    "rest": lambda browser, act: browser.post("/rest/begin/"),
-    "wake": lambda browser, act: browser.post("/rest/end/"),
+    "wave": lambda browser, act: browser.send(f"/with/{act.bond.token}/wave/", gesture=act.mark),
+    "wish": lambda browser, act: browser.send(f"/with/{act.bond.token}/wish/"),
+    "back": lambda browser, act: browser.send(f"/with/{act.bond.token}/back/", to=act.mark),
+    "wall": lambda browser, act: browser.send(f"/with/{act.bond.token}/wall/"),
+    "take back": lambda browser, act: browser.send(f"/moments/{act.mark}/back/"),
+    "rest": lambda browser, act: browser.send("/rest/begin/"),
+    "wake": lambda browser, act: browser.send("/rest/end/"),
 }
 
 
@@ -78,15 +90,13 @@ def planned(by: Person, bonds: list[Bond], given: list[Moment], count: int, name
         *(Act("wall", by, bond) for bond in random.sample(mine, 1)),
         *(Act("back", by, bond, str(int(Step.WAVE))) for bond in random.sample(mine, 1)),
     ]
-    usual = [
-        some_gift(by, random.choice(mine), f"{name} {n}", n)  # noqa: S311
-        for n in range(count - len(rare) - 4)
-    ]
+    to = [random.choice(mine) for _ in range(count - len(rare) - 4)]  # noqa: S311
+    usual = [some_gift(by, bond, f"{name} {number}", number) for number, bond in enumerate(to)]
     acts = [*rare, *usual]
     random.shuffle(acts)
     for kind in ("rest", "wake") * 2:
         acts.insert(random.randrange(len(acts)), Act(kind, by, mine[0]))  # noqa: S311
-    return Plan(by, Browser(by), acts)
+    return Plan(by, Visitor(by), acts)
 
 
 def some_gift(by: Person, bond: Bond, words: str, number: int) -> Act:
@@ -108,6 +118,15 @@ class Crowd:
         for thread in self._threads:
             thread.start()
 
+    def hears(self, answer: Answer) -> None:
+        if answer.status == FOUND:
+            self.ended = time.monotonic()
+        elif answer.says_not_taken:
+            self.began = AT_LAST  # as if it had never been tried
+            self.was_refused = True
+        elif not answer.says_unsure:
+            self.answered = answer.status
+
     @property
     def acknowledged(self) -> int:
         return sum(act.acknowledged for act in self.acts())
@@ -127,11 +146,11 @@ class Crowd:
         for act, browser in zip(plan.acts, repeat(plan.browser), strict=False):
             act.began = time.monotonic()
             try:
-                act.answered = WAYS[act.kind](browser, act)
+                act.hears(WAYS[act.kind](browser, act))
             except (OSError, HTTPException):
                 return
-            if act.answered == FOUND:
-                act.ended = time.monotonic()
+            if not act.acknowledged:
+                time.sleep(AGAIN)
 
 
 def is_near(act: Act, acts: list[Act]) -> bool:

@@ -32,7 +32,7 @@ def complaints(plans: list[Plan], bonds: list[Bond]) -> Iterator[str]:
 
 def refused(acts: Iterable[Act]) -> Iterator[str]:
     for act in acts:
-        if act.answered and not act.acknowledged:
+        if act.answered:
             yield f"a {act.kind} was answered {act.answered}"
 
 

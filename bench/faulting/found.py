@@ -1,9 +1,24 @@
-"""What a part found: how often it tried, and each thing that was not as it has to be."""
+"""What a part is asked for, and what it found: each thing that was not as it has to be."""
 
 from collections import Counter
 from dataclasses import dataclass, field
 
+from tests.servers import Postgres
+
 SHOWN = 12  # complaints of one part
+
+
+@dataclass(frozen=True)
+class Wanted:
+    rounds: int
+    acts: int  # in each round
+    planted: str = ""
+    lease: str = ""  # seconds, where the house is to wait less long for whoever was killed
+    database: Postgres | None = None
+
+    def goes_on(self, found: "Found") -> bool:
+        """Another round? Not where a planted fault was seen."""
+        return found.rounds < self.rounds and not (self.planted and found.broken)
 
 
 @dataclass
@@ -12,10 +27,6 @@ class Found:
     acts: int = 0  # what people or the clock asked for, whether it was acknowledged or not
     said: dict[str, object] = field(default_factory=dict)  # figures of this part alone
     broken: list[str] = field(default_factory=list)
-
-    def goes_on(self, rounds: int, planted: str) -> bool:
-        """Another round? Not where a planted fault was seen."""
-        return self.rounds < rounds and not (planted and self.broken)
 
     def unless(self, fine: bool, complaint: str) -> None:
         if not fine:

@@ -21,7 +21,7 @@ from kith.people.models import Person
 from . import crowd
 from .asking import Asked, Lines, timed
 from .closing import KINDS, Closing, some_of_each
-from .found import Found
+from .found import Found, Wanted
 from .server import opened
 
 TIMES = 10
@@ -37,16 +37,16 @@ LEAST, MOST_MS = 0.999, 300.0
 Figures = dict[str, object]
 
 
-def run(rounds: int, acts: int, planted: str = "", lease: str = "") -> Found:
-    """`acts` of each kind, `rounds` times over."""
+def run(wanted: Wanted) -> Found:
+    """So many acts of each kind."""
     own, other = cores()
     os.sched_setaffinity(0, own)
-    with opened(planted, lease):
+    with opened(wanted):
         os.sched_setaffinity(0, other)
         found = Found()
         careful, everything = crowd.people(CAREFUL, "Careful"), everything_else()
-        while found.goes_on(rounds, planted):
-            closings = some_of_each(careful, acts)
+        while wanted.goes_on(found):
+            closings = some_of_each(careful, wanted.acts)
             found.said |= asyncio.run(asked_at_once(everything, closings))
             found.broken += complaints(closings)
             found.said |= {kind: figures(closings, kind) for kind in KINDS}

@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import lane, server, worker
-from .found import Found
+from . import database, disk, lane, redis, server, worker
+from .found import Found, Wanted
 
-SQLITE, POSTGRES = "SQLite", "PostgreSQL"
+SQLITE, POSTGRES, SMALL, REDIS = "SQLite", "PostgreSQL", "small disk", "with Redis"
 Size = tuple[int, int]  # rounds, and how many acts in each
 
 
 @dataclass(frozen=True)
 class Part:
-    run: Callable[..., Found]  # (rounds, acts, planted, lease)
+    run: Callable[[Wanted], Found]
     on: str = SQLITE
     faults: tuple[str, ...] = field(default=())
     full: Size = (20, 1000)
@@ -25,6 +25,9 @@ PARTS = {
     "server-postgres": Part(server.run, POSTGRES),
     "worker": Part(worker.run, faults=("marked first", "marked apart")),
     "worker-postgres": Part(worker.run, POSTGRES, faults=("marked first", "marked apart")),
+    "disk": Part(disk.run, SMALL, disk.FAULTS, (4, 1000), (2, 160), (16, 160)),
+    "database": Part(database.run, POSTGRES, database.FAULTS, (4, 1000), (2, 160), (16, 160)),
+    "redis": Part(redis.run, REDIS, redis.FAULTS, (4, 1000), (2, 160), (16, 160)),
     "lane": Part(lane.run, SQLITE, ("no lane", "last in line"), (1, 300), (1, 40), (1, 40)),
     "lane-postgres": Part(lane.run, POSTGRES, (), (1, 300), (1, 40), (1, 40)),
 }

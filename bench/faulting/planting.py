@@ -10,11 +10,15 @@ from time import sleep
 from types import SimpleNamespace
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
+from django.shortcuts import redirect
 
 from kith.ground import due, handler, turns
 from kith.ground.models import Due, Heard
 from kith.ground.turns import turn
+from kith.house import refusals
+from kith.people import sessions, tries
 
 COUNTED = "bench.counted"
 SHORT = 0.02  # seconds; a fault that hardly lasts is hardly ever hit
@@ -34,7 +38,8 @@ def fault(name: str) -> Callable[[Callable[[], object]], Callable[[], object]]:
 
 
 def plant(name: str) -> None:
-    if name:
+    """What is not planted in the house is planted around it."""
+    if name in FAULTS:
         FAULTS[name]()
 
 
@@ -57,7 +62,7 @@ def acknowledge_first() -> None:
 @fault("in pieces")
 def write_in_pieces() -> None:
     """What belongs together is not one transaction."""
-    turns.transaction = SimpleNamespace(atomic=slowly)
+    turns.transaction = SimpleNamespace(atomic=slowly)  # type: ignore[assignment]
 
 
 @contextmanager
@@ -111,3 +116,34 @@ def stand_in_line() -> None:
     """Closing acts have threads of their own, and wait for their turn to write like everybody."""
     taken = turns.Turns.take
     turns.Turns.take = lambda self, closing=False: taken(self)  # type: ignore[method-assign]
+
+
+@fault("one connection for good")
+def keep_dead_connections() -> None:
+    """Nobody looks whether the database is still at the other end."""
+    settings.DATABASES["default"]["CONN_HEALTH_CHECKS"] = False
+
+
+@fault("cheerful")
+def acknowledge_anyway() -> None:
+    """Whatever went wrong, the page that follows is shown as if it had not."""
+    refusals.away = lambda request, error: redirect("/people/")
+
+
+@fault("speechless")
+def say_nothing() -> None:
+    """Something broke, and that is all that a page says."""
+    refusals.said_of = lambda request, error: "500"
+
+
+@fault("lost for words")
+def say_it_afterwards() -> None:
+    """What is said once after an act is kept after it: where it cannot be, the page says that
+    nothing has been done."""
+    sessions.SessionStore.settle = lambda self: None  # type: ignore[method-assign]
+
+
+@fault("counted in one place")
+def count_only_there() -> None:
+    """Tries are counted in Redis, and nowhere while it is away."""
+    tries._here = tries._counted

@@ -17,7 +17,7 @@ from kith.people.models import Person
 
 from . import books, crowd
 from .acts import Crowd, Plan, planned
-from .found import Found
+from .found import Found, Wanted
 from .serving import Server
 
 WRITERS = 8
@@ -25,19 +25,19 @@ EARLIER = 12  # moments of each writer's that they take back
 SETTLES = 90.0  # seconds; what a killed worker had claimed waits for a minute
 
 
-def run(rounds: int, writes: int, planted: str = "", lease: str = "") -> Found:
-    with opened(planted, lease) as house:
+def run(wanted: Wanted) -> Found:
+    with opened(wanted) as house:
         found, everyone = Found(), []
-        while found.goes_on(rounds, planted):
-            everyone += one_round(house, found, writes)
+        while wanted.goes_on(found):
+            everyone += one_round(house, found, wanted.acts)
         settle()
         found.broken += books.in_the_end(everyone)
         return found
 
 
 @contextmanager
-def opened(planted: str, lease: str) -> Iterator[Server]:
-    house = Server(planted, KITH_LEASE=lease)
+def opened(wanted: Wanted) -> Iterator[Server]:
+    house = Server(wanted.planted, KITH_LEASE=wanted.lease)
     house.start()
     try:
         yield house

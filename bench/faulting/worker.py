@@ -21,7 +21,7 @@ from kith.moments.models.delivery import Dose
 from kith.moments.rules import NOTE
 
 from . import crowd
-from .found import Found
+from .found import Found, Wanted
 from .planting import COUNTED, counted
 from .serving import Worker
 
@@ -44,23 +44,23 @@ class Counting:
 COUNTING = Counting()
 
 
-def run(rounds: int, things: int, planted: str = "", lease: str = "") -> Found:
+def run(wanted: Wanted) -> Found:
     counted()
     due.run()  # the daily turns of a new house
     bonds = crowd.everyone_near(crowd.people(PEOPLE), Step.NOTE)
-    with working(planted, lease) as workers:
+    with working(wanted) as workers:
         found = Found()
-        while found.goes_on(rounds, planted):
-            one_round(workers, found, bonds, things)
-            if planted or found.rounds == rounds:
+        while wanted.goes_on(found):
+            one_round(workers, found, bonds, wanted.acts)
+            if wanted.planted or found.rounds == wanted.rounds:
                 waits_until_done(0, SETTLES)
                 found.broken += complaints()
         return found
 
 
 @contextmanager
-def working(planted: str, lease: str) -> Iterator[list[Worker]]:
-    workers = [Worker(planted, KITH_LEASE=lease) for _ in range(2)]
+def working(wanted: Wanted) -> Iterator[list[Worker]]:
+    workers = [Worker(wanted.planted, KITH_LEASE=wanted.lease) for _ in range(2)]
     try:
         for worker in workers:
             worker.start()
