@@ -6,7 +6,6 @@ An anonymous session begins only with a page that has a form (its token is kept 
 import logging
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -19,12 +18,23 @@ from kith.ground import afterwards, again
 from kith.ground.turns import turn
 
 from .cookies import hashed
+from .ended import ended_folder, refuse, refused
 from .models import Person, Session
 from .store import SessionStore
 
 log = logging.getLogger(__name__)
 View = Callable[[HttpRequest], HttpResponse]
-__all__ = ["SessionStore", "Sessions", "end", "hashed", "refuse", "sign_in", "sign_out"]
+__all__ = [
+    "SessionStore",
+    "Sessions",
+    "end",
+    "ended_folder",
+    "hashed",
+    "refuse",
+    "refused",
+    "sign_in",
+    "sign_out",
+]
 
 
 class Sessions:
@@ -165,26 +175,6 @@ def sign_out(request: Any) -> None:
 def end(session_hash: str) -> None:
     """This session is over, and its sockets. In the caller's transaction."""
     Session.objects.filter(hash=session_hash).end()
-
-
-# Ended while the database was away
-
-
-def ended_folder() -> Path:
-    folder = settings.KITH.data / "ended"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
-
-
-def refuse(session_hash: str) -> Path:
-    """From this moment the session opens nothing, whatever the database says."""
-    mark = ended_folder() / session_hash
-    mark.touch(mode=0o600)
-    return mark
-
-
-def refused(session_hash: str) -> bool:
-    return (settings.KITH.data / "ended" / session_hash).exists()
 
 
 # Sockets ask these two
