@@ -82,7 +82,8 @@ def summed_up(rows: list[dict[str, Any]], rest: dict[str, Any]) -> dict[str, Any
 def missed(said: dict[str, Any]) -> list[str]:
     few = ["notes_per_s"] if said["notes_per_s"] < NOTES_A_SECOND else []
     lost = ["notes_kept"] if said["notes_kept"] != said["notes_sent"] else []
-    return [name for name, most in MARKS.items() if said[name] > most] + few + lost
+    unsafe = [] if said["waits_for_the_disk"] else ["waits_for_the_disk"]
+    return [name for name, most in MARKS.items() if said[name] > most] + few + lost + unsafe
 
 
 def main() -> None:

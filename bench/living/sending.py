@@ -4,6 +4,8 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from django.db import connection
+
 from bench.browser import Browser
 from kith.connections.models import Bond
 from kith.ground.ids import new_token
@@ -13,6 +15,7 @@ from kith.people.models import Person
 from .people import People, near
 
 TAKEN = 302
+FULL = 2  # of SQLite's PRAGMA synchronous
 
 
 def note(browser: Browser, bond: Bond, words: str) -> None:
@@ -44,6 +47,14 @@ def sent_at_once(senders: list[Sender], seconds: float) -> tuple[int, float]:
     return sum(counts), time.perf_counter() - began
 
 
+def waits_for_the_disk() -> bool:
+    """As this house sets its connections: PostgreSQL always does, SQLite with synchronous=FULL."""
+    if connection.vendor != "sqlite":
+        return True
+    with connection.cursor() as cursor:
+        return cursor.execute("PRAGMA synchronous").fetchone()[0] >= FULL
+
+
 def written(people: People, seconds: float) -> dict[str, Any]:
     """By eight at once. Every acknowledged note is there once, and arrives."""
     pairs = zip(people.writers, people.read, strict=True)
@@ -55,6 +66,7 @@ def written(people: People, seconds: float) -> dict[str, Any]:
         time.sleep(0.05)
     return {
         "notes_per_s": round(sent / took, 1),
+        "waits_for_the_disk": waits_for_the_disk(),
         "notes_sent": sent,
         "notes_kept": Moment.objects.count() - before,
         "arrived_after_s": round(time.perf_counter() - began, 2),

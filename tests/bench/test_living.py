@@ -2,12 +2,15 @@
 was not."""
 
 import pytest
+from django.db import connection
 
 from bench import live as bench_live
 from bench.living import page as living
 from bench.living.clicking import lines
 from bench.living.people import near
+from bench.living.sending import waits_for_the_disk
 from kith.ground import live
+from kith.ground.turns import unsynced
 
 
 class Two:
@@ -38,6 +41,7 @@ SAID = {
     "notes_per_s": 999.0,
     "notes_sent": 9,
     "notes_kept": 9,
+    "waits_for_the_disk": True,
 }
 
 
@@ -51,3 +55,12 @@ def test_a_mark_that_is_missed_is_said(what, value):
 
 def test_a_note_that_was_acknowledged_and_is_not_there_is_said():
     assert bench_live.missed(SAID | {"notes_kept": 8}) == ["notes_kept"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_notes_that_are_not_on_the_disk_are_not_counted_as_if_they_were():
+    assert waits_for_the_disk()
+    if connection.vendor == "sqlite":
+        with unsynced():
+            assert not waits_for_the_disk()
+    assert bench_live.missed(SAID | {"waits_for_the_disk": False}) == ["waits_for_the_disk"]
