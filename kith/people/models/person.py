@@ -29,9 +29,10 @@ class People(models.QuerySet["Person"]):
         return self.here().filter(mark=names.mark(name)).first()
 
     def free(self, name: str) -> bool:
-        """Could somebody be called that from now on?"""
+        """Could somebody be called that from now on? In this order: who has it may give it up
+        between the two questions, and then the second finds it."""
         mark = names.mark(name)
-        return not FormerName.objects.keeps(mark) and not self.filter(mark=mark).exists()
+        return not self.filter(mark=mark).exists() and not FormerName.objects.keeps(mark)
 
     def welcome(self, name: str, passphrase_hash: str = "", **kept: Any) -> "Person":
         """Someone arrives. Their name is sealed under their own key from the first moment.

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from kith.ground import clock
 from kith.people import names, phrases
 from kith.people.models import FormerName, NameTaken, Person
+from kith.people.models.name import FormerNames
 
 words = st.text(alphabet=st.characters(codec="utf-8"), min_size=1, max_size=20)
 plain = st.text(alphabet="abcdefghijklmnopqrstuvwxyz0123456789 ", min_size=1, max_size=20)
@@ -83,6 +84,20 @@ def test_a_name_that_was_given_up_rests_for_a_year(ana, moved):
     moved(days=1)
     FormerName.objects.let_go(today())
     assert Person.objects.free("Ana")
+
+
+def test_a_name_that_is_given_up_this_moment_is_not_free(ana, monkeypatch):
+    """Between the two questions that are asked about it."""
+    keeps = FormerNames.keeps
+
+    def then_given_up(given_up, mark):
+        answer = keeps(given_up, mark)
+        monkeypatch.undo()
+        ana.rename("Mossy Otter")
+        return answer
+
+    monkeypatch.setattr(FormerNames, "keeps", then_given_up)
+    assert not Person.objects.free("Ana")
 
 
 def today():
