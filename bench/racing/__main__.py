@@ -9,7 +9,7 @@ from django.db import connection
 
 from . import people
 from .entering import CodeTwice, InvitationTwice, SignInAgainstChange
-from .giving import LastOfAPace, LastOfOnesOwn, RestAgainstNote, WallAgainstNote
+from .giving import LastOfAPace, LastOfOnesOwn, RestAgainstNote, TwoTaps, WallAgainstNote
 from .hosting import RenameAgainstStop, TwoDecide, TwoOffer, UseAgainstStop
 from .leaving import Leave
 from .meeting import AcrossThePorch, PhrasesCross, PhraseTwice
@@ -35,6 +35,7 @@ RACES: tuple[type[Race], ...] = (
     AcrossThePorch,
     LastOfAPace,
     LastOfOnesOwn,
+    TwoTaps,
     InvitationTwice,
     CodeTwice,
     SignInAgainstChange,

@@ -3,9 +3,10 @@
 from kith.connections.models import Bond
 from kith.connections.rules import Step
 from kith.ground import door, due
-from kith.moments.models import Delivery, Dose, Moment
+from kith.ground.ids import new_token
+from kith.moments.models import Delivery, Dose, Moment, delivery
 from kith.moments.models.delivery import Doses
-from kith.pace.models import OwnLimit, Rest
+from kith.pace.models import Draft, OwnLimit, Rest
 from kith.pace.models.rest import Rests
 from kith.people.models import Needs, Person
 
@@ -27,7 +28,7 @@ class AgainstANote(Race):
 
     lock = "the two people and their bond, before anything is asked"
     out = {"sqlite": (no_turn,), "postgresql": (no_lock_of(Person, Bond),)}
-    lingers = (DOOR, (Doses, "today"))
+    lingers = (DOOR, (Doses, "today"), (delivery, "is_away"))
 
     def given(self) -> Given:
         ana, ben = somebody("Ana"), somebody("Ben")
@@ -157,3 +158,35 @@ class LastOfOnesOwn(Race):
 
     def first_won(self, given: Given, one: Done, other: Done) -> bool:
         return bool(one.answer == 302)
+
+
+class TwoTaps(Race):
+    """Ana taps twice, and the same form comes twice at once."""
+
+    name, what = "taps", "the same note sent twice from one form"
+    lock = "whoever gives, before it is looked whether this was given from this form"
+    out = {"sqlite": (no_turn,), "postgresql": (no_lock_of(Person, Bond),)}
+    lingers = (DOOR,)
+
+    def given(self) -> Given:
+        ana, ben = somebody("Ana"), somebody("Ben")
+        bond = near(ana, ben, Step.NOTE)
+        box = {"draft": new_token(), "place": f"note:{bond.token}", "words": NOTE}
+        Draft.objects.keep(ana, box["place"], NOTE, box["draft"])
+        return {"bond": bond.token, "ana": cookie_of(ana), "box": box}
+
+    def first(self, given: Given) -> int:
+        return post(given["ana"], f"/with/{given['bond']}/note/", **given["box"])
+
+    def second(self, given: Given) -> int:
+        return self.first(given)
+
+    def broken(self, given: Given, one: Done, other: Done) -> str:
+        if (one.answer, other.answer) != (302, 302):
+            return f"answered {one.answer} and {other.answer}"
+        notes = Moment.objects.filter(bond__token=given["bond"]).count()
+        arrived = Delivery.objects.arrived().filter(moment__bond__token=given["bond"]).count()
+        drafts = Draft.objects.filter(token=given["box"]["draft"]).count()
+        if (notes, arrived, drafts) != (1, 1, 0):
+            return f"{notes} notes, {arrived} arrived, {drafts} drafts are left"
+        return ""

@@ -32,14 +32,19 @@ class Moments(models.QuerySet["Moment"]):
         """What this person gave here, the latest first."""
         return self.filter(bond=bond, giver=person).order_by("-at", "-pk")
 
-    def give(self, bond: Bond, giver: Person, kind: str, words: str = "") -> "Moment":
+    def give(
+        self, bond: Bond, giver: Person, kind: str, words: str = "", box: str = ""
+    ) -> "Moment":
         """The giver's own copy, always; a delivery only where it may reach the other by now.
 
         Whatever stands between them, the rest is the same and is done later, so that not even
-        the time this takes can tell.
+        the time this takes can tell. What was given from this box already is not given again.
         """
+        given = self.given_from(box, giver, words)
+        if given and given.bond_id == bond.pk:
+            return given
         first = kind == rules.WAVE and self._is_first_wave(bond, giver, kind)
-        moment = Moment(bond=bond, giver=giver, kind=kind, on=choices.today())
+        moment = Moment(bond=bond, giver=giver, kind=kind, box=box, on=choices.today())
         moment.sealed_words = sealed.seal_new(moment.key, words)
         moment.save()
         other = bond.other(giver)
@@ -49,6 +54,12 @@ class Moments(models.QuerySet["Moment"]):
         if first:
             due.at("moments.first_wave", moment.token, clock.now() + rules.ANSWERED_WITHIN)
         return moment
+
+    def given_from(self, box: str, giver: Person, words: str) -> "Moment | None":
+        """The same words from the same box: from whoever taps twice, or sends once more what the
+        house did not answer. Asked under the giver's lock, so that two at once are one."""
+        from_it = self.filter(giver=giver, box=box) if box else ()
+        return next((moment for moment in from_it if moment.said == words), None)
 
     def _is_first_wave(self, bond: Bond, giver: Person, kind: str) -> bool:
         return rules.is_first_wave(
@@ -89,12 +100,16 @@ class Moment(Addressed):
     sealed_words = models.BinaryField()  # a note's words; the name of a gesture
     at = models.DateTimeField(default=clock.now)
     on = models.DateField()  # the day of the house, which is all that a page shows
+    box = models.CharField(max_length=16, default="")  # as it was opened, of what was written
 
     objects = Moments.as_manager()
     words: str = ""  # once they are opened
 
     class Meta:
-        indexes = [models.Index(fields=["bond", "giver", "-at"], name="given_in_a_bond")]
+        indexes = [
+            models.Index(fields=["bond", "giver", "-at"], name="given_in_a_bond"),
+            models.Index(fields=["giver", "box"], name="given_from_a_box", condition=~Q(box="")),
+        ]
 
     @property
     def key(self) -> str:

@@ -47,6 +47,44 @@ def test_words_at_a_limit_are_kept_among_the_drafts(ana, near, as_):
     assert Draft.objects.of(ana, f"note:{near.token}").said == NOTE
 
 
+def from_a_box(bond, **more):
+    return {"draft": "a" * 16, "place": f"note:{bond.token}", **more}
+
+
+def test_two_taps_give_one_note(ana, near, as_):
+    answers = [write(as_(ana), near, **from_a_box(near)) for _ in range(2)]
+    assert [answer.url for answer in answers] == [f"/with/{near.token}/"] * 2
+    assert Moment.objects.count() == 1
+    assert not Draft.objects.exists()
+
+
+def test_other_words_from_the_same_box_are_another_note(ana, near, as_):
+    for words in (NOTE, "And of you, too."):
+        write(as_(ana), near, words, **from_a_box(near))
+    assert Moment.objects.count() == 2
+
+
+def test_the_same_words_from_a_box_of_their_own_are_another_note(ana, near, as_):
+    for box in ("a", "b"):
+        write(as_(ana), near, draft=box * 16)
+    assert Moment.objects.count() == 2
+
+
+def test_what_was_taken_back_can_be_given_again(ana, near, as_):
+    write(as_(ana), near, **from_a_box(near))
+    Moment.objects.get().take_back()
+    write(as_(ana), near, **from_a_box(near))
+    assert Moment.objects.count() == 1
+
+
+def test_a_tap_too_many_at_ones_own_limit_leaves_no_draft(ana, near, as_):
+    OwnLimit.objects.keep(ana, 1)
+    for _ in range(2):
+        write(as_(ana), near, **from_a_box(near))
+    assert Moment.objects.count() == 1
+    assert not Draft.objects.exists()
+
+
 @pytest.mark.parametrize("words", ["", "   \n", "\u200b"])
 def test_an_empty_note_is_gently_returned(ana, near, as_, words):
     assert "nothing in it yet" in write(as_(ana), near, words).content.decode()

@@ -6,6 +6,7 @@ from kith.ground.door import Request, door
 from kith.ground.turns import turn
 from kith.pace.forms import DraftForm
 from kith.pace.models import Draft
+from kith.people.models import Person
 
 from .. import page, rules
 from ..forms import NoteForm, WaveForm
@@ -27,17 +28,23 @@ def wave(request: Request, bond: Bond) -> HttpResponse:
 def keep_words(request: Request) -> None:
     """Where the gate or the form says no, what was written is not lost."""
     form = DraftForm(request.POST, person=request.person)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and not was_given(request.person, **form.kept):
         with turn():
             Draft.objects.keep(request.person, **form.kept)
+
+
+def was_given(person: Person, words: str, token: str, **_place: str) -> bool:
+    """A tap too many, at one's own limit: nothing of it is left to be sent."""
+    return Moment.objects.given_from(token, person, rules.plain(words)) is not None
 
 
 @door("moments.note", to=Bond, refused=keep_words)
 def note(request: Request, bond: Bond) -> HttpResponse:
     form = NoteForm(request.POST or None, initial=page.begun(request, bond))
     if form.is_valid():
-        Moment.objects.give(bond, request.person, rules.NOTE, form.cleaned_data["words"])
-        Draft.objects.clear(request.person, form.cleaned_data["draft"])
+        words, box = form.cleaned_data["words"], form.cleaned_data["draft"]
+        Moment.objects.give(bond, request.person, rules.NOTE, words, box)
+        Draft.objects.clear(request.person, box)
         return given(request, bond)
     keep_words(request)
     side = bond.side_of(request.person)
