@@ -70,7 +70,7 @@ class Deliveries(models.QuerySet["Delivery"]):
         ready = rules.how_many_now(
             away=is_away(to) or needs.are_quiet,
             pace=needs.pace,
-            today=Dose.objects.today(bond, to),
+            today=Dose.objects.today(bond, to) if needs.pace is not None else 0,
             held=len(held),
         )
         if ready:
