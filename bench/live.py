@@ -93,7 +93,7 @@ def main() -> None:
         with quiet_pages(people, server) as kb:
             rows += clicks(people, f"{IDLE} idle")
         rows += watched(people)
-        rest = {"kb_per_socket": kb, **written(people, SECONDS)}
+        rest = {"kb_per_socket": kb, **written(people, SECONDS, server)}
     print(table(HEAD))
     for each in rows:
         print(table(each.values()))

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 
 from bench.browser import Browser
+from bench.house import seconds_of_cpu
 from kith.connections.models import Bond
 from kith.ground.ids import new_token
 from kith.moments.models import Delivery, Moment
@@ -55,17 +56,19 @@ def waits_for_the_disk() -> bool:
         return cursor.execute("PRAGMA synchronous").fetchone()[0] >= FULL
 
 
-def written(people: People, seconds: float) -> dict[str, Any]:
+def written(people: People, seconds: float, server: int) -> dict[str, Any]:
     """By eight at once. Every acknowledged note is there once, and arrives."""
     pairs = zip(people.writers, people.read, strict=True)
     senders = [Sender(one, near(one, other)) for one, other in pairs]
-    before = Moment.objects.count()
+    before, used = Moment.objects.count(), seconds_of_cpu(server)
     sent, took = sent_at_once(senders, seconds)
     began = time.perf_counter()
     while Delivery.objects.held().filter(to__in=people.read).exists():
         time.sleep(0.05)
+    used = seconds_of_cpu(server) - used
     return {
         "notes_per_s": round(sent / took, 1),
+        "note_cpu_ms": round(used * 1000 / sent, 2),
         "waits_for_the_disk": waits_for_the_disk(),
         "notes_sent": sent,
         "notes_kept": Moment.objects.count() - before,
