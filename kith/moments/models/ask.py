@@ -70,10 +70,11 @@ class Asks(models.QuerySet["Ask"]):
         return self.open().filter(by=person, bond=bond).order_by("-at").first()
 
     def ask(self, bond: Bond, by: Person, minutes: int) -> "Ask":
-        """Would you talk now? Where the other asks at the same time, the two have answered."""
+        """Would you talk now? Where the other asks at the same time, the two have answered; also
+        where their ask is kept from one's own pages, or it would show that it is."""
         ask = self.create(bond=bond, by=by, minutes=minutes, talk=Talk.objects.going_on(bond))
         due.at("moments.ask", ask.token, clock.now())
-        theirs = next(iter(self.before(by, self.lately([bond]))), None)
+        theirs = self.open().filter(bond=bond).exclude(by=by).order_by("-at", "-pk").first()
         if theirs and theirs.is_open:
             theirs.accept()
             ask.refresh_from_db()

@@ -7,7 +7,7 @@ from kith.moments.models import Ask, Talk
 from kith.pace.models import Rest
 from tests.alike import plain
 
-from .ways import AWAY, GONE, here, keep_needs
+from .ways import AWAY, GONE, here, keep_needs, quiet, resting
 
 
 def ask(browser, bond, minutes=5):
@@ -148,6 +148,24 @@ def test_two_who_ask_each_other_have_answered(ana, ben, near, as_):
     waiting, _ = ask(as_(ben), near)
     assert Talk.objects.count() == 1
     assert "It has begun" in as_(ben).get(waiting).content.decode()
+
+
+def declining(ben, bond):
+    Ask.objects.latest("pk").not_now()
+
+
+def asked_before(ben, bond):
+    keep_needs(ben, ask_before_talk=True)
+
+
+@pytest.mark.parametrize("way", [resting, quiet, declining, asked_before])
+def test_asking_back_tells_nothing_of_what_kept_the_ask_away(ana, ben, near, as_, way):
+    """Ana would otherwise read that she is asked, by somebody who had not been asked by her."""
+    waiting, _ = ask(as_(ana), near)
+    way(ben, near)
+    ask(as_(ben), near)
+    assert Talk.objects.count() == 1
+    assert "It has begun" in as_(ana).get(waiting).content.decode()
 
 
 def test_who_likes_to_be_asked_before_is_asked_only_after_both_have_said_so(
