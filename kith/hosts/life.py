@@ -13,8 +13,13 @@ from .models import AccessAsked, AskedToGreet
 
 @life.on_leaving
 def forget(person: Person) -> None:
-    AccessAsked.objects.forget(person.name)
     AskedToGreet.objects.decline(person)
+
+
+@life.on_gone
+def forget_their_name(person: Person) -> None:
+    """Hosts read it until then: a leaving shows to them, too, no sooner than to anyone."""
+    AccessAsked.objects.forget(person.name)
 
 
 @notice(_("The hosts have a question for you."), "hosts:greeting")

@@ -84,6 +84,6 @@ def _decided(person: Person, earlier: Brought | None) -> bool:
 
 
 def known(brought: Brought) -> Verdict:
-    """Is there a person here whom it concerns?"""
-    gone = brought.about is None or brought.about.has_left
+    """Is there a person whom it concerns? Who leaves is one until the turn, for hosts as well."""
+    gone = brought.about is None
     return OWN(_("Nobody who is here now can be paused for this.")) if gone else YES

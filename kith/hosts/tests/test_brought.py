@@ -4,6 +4,7 @@ import pytest
 
 from kith.ground import sealed
 from kith.ground.gate import Kind, may
+from kith.ground.models import Key
 from kith.hosts.models import Opening
 from kith.people.models import Hosting, Pause
 from kith.people.sessions import hashed
@@ -174,10 +175,18 @@ def test_nobody_is_asked_to_stay_away_for_something_unread(as_, dina, brought, a
     assert refused.status_code == 403 and not Pause.objects.exists()
 
 
-def test_where_it_concerns_nobody_here_nobody_is_paused(as_, ben, dina, opened, at):
+def test_who_leaves_is_asked_to_stay_away_as_anyone_until_the_turn(as_, ben, dina, opened, at):
+    """Or a host could try, and read off the answer when somebody left."""
+    browser, asked = as_(dina, proved=True), {"reason": "Please rest from here."}
     ben.leave()
-    refused = as_(dina, proved=True).post(f"{at}pause/", {"reason": "Please rest from here."})
-    assert refused.status_code == 403 and not Pause.objects.exists()
+    assert browser.post(f"{at}pause/", asked).status_code == 302
+    ben.refresh_from_db()
+    ben.go()
+    assert not Key.objects.filter(name__in=(ben.own, ben.shown)).exists()
+    assert browser.post(f"{at}pause/", asked).status_code == 403 and not Pause.objects.exists()
+
+
+def test_where_it_concerns_nobody_here_nobody_is_paused(as_, dina, opened, at):
     Brought.objects.update(about=None)
     refused = as_(dina, proved=True).post(f"{at}pause/", {"reason": "Please rest from here."})
     assert refused.status_code == 403 and not Pause.objects.exists()

@@ -8,6 +8,7 @@ import pytest
 from kith.hosts.models import AccessAsked, AskedToGreet
 from kith.people.models import Greeting, Invitation, NewAccess, Person
 from kith.safety import notices
+from tests.alike import plain
 
 
 @pytest.fixture
@@ -106,10 +107,13 @@ def test_stopping_one_that_opens_nothing_is_answered_alike(host):
     assert answer.url == "/hosts/access/" and not AccessAsked.objects.exists()
 
 
-def test_the_name_that_was_asked_for_goes_with_the_person(host, ana):
+def test_the_name_that_was_asked_for_goes_with_the_person_at_the_turn(host, ana):
     host.post("/hosts/access/", {"name": "Ana"})
     host.post("/hosts/access/", {"name": "Nobody"})
+    before = plain(host.get("/hosts/access/"))
     ana.leave()
+    assert plain(host.get("/hosts/access/")) == before
+    ana.go()
     assert [asked.name for asked in AccessAsked.objects.all()] == ["Nobody"]
 
 

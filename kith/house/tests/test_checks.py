@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.core.management.base import SystemCheckError
 from django.db import OperationalError, connection
 
 from kith.ground import clock, due, house_key
@@ -102,6 +103,14 @@ def test_static_files_that_are_not_gathered_are_a_fault(house, settings, tmp_pat
 def test_a_missing_help_page_is_a_fault(house):
     (house / "help" / "index.html").unlink()
     assert "bin/kith furnish" in fault()
+
+
+def test_django_s_own_questions_are_asked_when_the_operator_asks_for_them(house, settings):
+    call_command("check", deploy=True)
+    settings.SECRET_KEY = "short"
+    call_command("check")
+    with pytest.raises(SystemCheckError, match="W009"):
+        call_command("check", deploy=True)
 
 
 def test_a_clock_that_went_back_is_a_fault(house, ana):
