@@ -174,10 +174,13 @@ class Pair:
     def talk_now(self, now: datetime) -> Talk | None:
         return next((talk for talk in self.talks if talk.goes_on(now)), None)
 
+    def open_asks(self, by: str, now: datetime) -> list[Asked]:
+        """This person's own, which are still waiting, the last first."""
+        mine = [ask for ask in reversed(self.asks) if ask.by == by and not ask.answered]
+        return [ask for ask in mine if now - ask.at < WAIT]
+
     def open_ask(self, by: str, now: datetime) -> Asked | None:
-        """This person's own, which is still waiting."""
-        mine = [ask for ask in self.asks if ask.by == by and not ask.answered]
-        return next((ask for ask in reversed(mine) if now - ask.at < WAIT), None)
+        return next(iter(self.open_asks(by, now)), None)
 
     def comes_before(self, ask: Asked, me: Someone) -> bool:
         """Is it there for whom it asks?"""
@@ -186,10 +189,11 @@ class Pair:
 
     def is_asked(self, me: Someone, now: datetime) -> bool:
         """Is this person asked for a talk, on their pages, just now?"""
-        ask = self.open_ask(self.across(me.name).name, now)
-        if ask is None or me.away or me.card.is_quiet(now) or not self.comes_before(ask, me):
+        them = self.across(me.name).name
+        asks = [ask for ask in self.open_asks(them, now) if self.comes_before(ask, me)]
+        if not asks or me.away or me.card.is_quiet(now):
             return False
-        return not me.card.ask_first or self.both_said_so(ask.by, now)
+        return not me.card.ask_first or self.both_said_so(them, now)
 
     def both_said_so(self, who: str, now: datetime) -> bool:
         """As far as they know: each said "some time", one in answer to the other, within a day."""

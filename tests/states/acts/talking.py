@@ -11,6 +11,7 @@ from ..scene import Scene, act
 
 MOST_ASKS = 3
 SPACES = (0, 20, 40)  # seconds
+HALF_AN_HOUR = timedelta(minutes=30)  # so long a talk is there, however it ended
 
 
 @act(often=3)
@@ -64,6 +65,18 @@ def not_now(scene: Scene) -> None:
     assert theirs
     scene.post(f"/asks/{theirs.token}/not-now/")
     theirs.aside = True
+
+
+@act(often=2)
+def wait(scene: Scene) -> None:
+    """On the page of one's own ask: waiting, begun, or not now; and nothing else tells."""
+    pair, now, who = scene.pair, scene.house.now, scene.me.name
+    lately = [each for each in pair.asks if each.by == who and now - each.at < HALF_AN_HOUR]
+    mine = scene.one_of(lately)
+    waits = mine.answered or now - mine.at < timedelta(minutes=2)
+    page = scene.get(f"/asks/{mine.token}/")
+    if page.status_code != (200 if waits else 403):
+        scene.complain(f"an ask answered {page.status_code}")
 
 
 def last_talk(scene: Scene) -> Talk:
