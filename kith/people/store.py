@@ -1,10 +1,11 @@
 """Django's engine for sessions: what its forms, and the house, keep between two pages."""
 
+from contextlib import nullcontext
 from copy import deepcopy
 from typing import Any
 
 from django.contrib.sessions.backends.base import SessionBase, UpdateError
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 from kith.ground.turns import turn
 
@@ -51,7 +52,7 @@ class SessionStore(SessionBase):
     def save(self, must_create: bool = False) -> None:
         if self.session_key is None:
             return self.create()
-        with turn():
+        with nullcontext() if connection.in_atomic_block else turn():
             if must_create:
                 self._before = {}
                 Session.objects.begin(self.person, self._onto(b""), self.session_key)
