@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import database, disk, lane, redis, server, worker
+from . import database, disk, lane, moving, redis, server, worker
 from .found import Found, Wanted
 
 SQLITE, POSTGRES, SMALL, REDIS = "SQLite", "PostgreSQL", "small disk", "with Redis"
@@ -28,6 +28,7 @@ PARTS = {
     "disk": Part(disk.run, SMALL, disk.FAULTS, (4, 1000), (2, 160), (16, 160)),
     "database": Part(database.run, POSTGRES, database.FAULTS, (4, 1000), (2, 160), (16, 160)),
     "redis": Part(redis.run, REDIS, redis.FAULTS, (4, 1000), (2, 160), (16, 160)),
+    "clock": Part(moving.run, SQLITE, moving.FAULTS, (4, 0), (1, 0), (1, 0)),
     "lane": Part(lane.run, SQLITE, ("no lane", "last in line"), (1, 300), (1, 40), (1, 40)),
     "lane-postgres": Part(lane.run, POSTGRES, (), (1, 300), (1, 40), (1, 40)),
 }
