@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from . import database, disk, lane, moving, redis, server, worker
+from . import bodies, database, disk, lane, moving, redis, server, worker
 from .found import Found, Wanted
 
 SQLITE, POSTGRES, SMALL, REDIS = "SQLite", "PostgreSQL", "small disk", "with Redis"
@@ -29,6 +29,7 @@ PARTS = {
     "database": Part(database.run, POSTGRES, database.FAULTS, (4, 1000), (2, 160), (16, 160)),
     "redis": Part(redis.run, REDIS, redis.FAULTS, (4, 1000), (2, 160), (16, 160)),
     "clock": Part(moving.run, SQLITE, moving.FAULTS, (4, 0), (1, 0), (1, 0)),
+    "bodies": Part(bodies.run, SQLITE, bodies.FAULTS, (1, 40), (1, 8), (1, 8)),
     "lane": Part(lane.run, SQLITE, ("no lane", "last in line"), (1, 300), (1, 40), (1, 40)),
     "lane-postgres": Part(lane.run, POSTGRES, (), (1, 300), (1, 40), (1, 40)),
 }

@@ -5,6 +5,7 @@ And one thing that is due in a bench alone, which counts how often it was done.
 
 import asyncio
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import timedelta
 from time import sleep
@@ -25,6 +26,7 @@ from kith.people.models import session
 
 COUNTED = "bench.counted"
 SHORT = 0.02  # seconds; a fault that hardly lasts is hardly ever hit
+FEW = ThreadPoolExecutor(8)
 FAULTS: dict[str, Callable[[], object]] = {}
 
 
@@ -167,3 +169,16 @@ def begin_paces_anew() -> None:
         return row.arrived if row else 0
 
     Doses.today = today  # type: ignore[method-assign]
+
+
+@fault("a thread for each body")
+def wait_in_a_thread() -> None:
+    """Whoever sends slowly has one of the threads that make pages."""
+    whole = handler.read
+
+    async def read(scope: Any, receive: Any) -> Any:
+        loop = asyncio.get_running_loop()
+        come = asyncio.run_coroutine_threadsafe(whole(scope, receive), loop)
+        return await loop.run_in_executor(FEW, come.result)
+
+    handler.read = read  # type: ignore[assignment]
