@@ -64,6 +64,8 @@ def asked() -> argparse.Namespace:
 
 def main() -> None:
     told = asked()
+    for spot in [spot for race in RACES for spot in race.spots()]:
+        getattr(*spot)  # whoever moves one hears of it, whichever races are asked for
     call_command("ready")
     chosen = [race() for race in RACES if not told.names or race.name in told.names]
     print(json.dumps([raced(race, told) for race in chosen]))

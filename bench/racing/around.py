@@ -8,7 +8,7 @@ from functools import wraps
 from types import SimpleNamespace
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from kith.ground import turns
 
@@ -35,6 +35,11 @@ EFFECT = Effect()
 def around(spot: Spot, wrap: Wrap) -> None:
     owner, name = spot
     setattr(owner, name, wrap(getattr(owner, name)))
+
+
+def instead(spot: Spot, other: Any) -> None:
+    """Something else there, where there is something to begin with."""
+    around(spot, lambda _here: other)
 
 
 def lingering(do: Callable[..., Any]) -> Callable[..., Any]:
@@ -78,15 +83,18 @@ def timed(do: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def watch_turns() -> None:
-    """Every turn notes just before it ends, and when it has ended."""
+    """Every turn notes just before it ends, and when it has ended. One within another ends with
+    that one."""
 
     @contextmanager
     def watched() -> Iterator[None]:
+        within = connection.in_atomic_block
         with transaction.atomic():
             yield
-            if EFFECT.open:
-                EFFECT.began = time.monotonic()
-        if EFFECT.open:
-            EFFECT.held, EFFECT.open = time.monotonic(), False
+            ends = EFFECT.open and not within
+            if ends:  # what is told once it is saved begins turns of its own
+                EFFECT.began, EFFECT.open = time.monotonic(), False
+        if ends:
+            EFFECT.held = time.monotonic()
 
     turns.transaction = SimpleNamespace(atomic=watched)  # type: ignore[attr-defined]

@@ -5,10 +5,11 @@ from kith.connections.rules import Step
 from kith.ground import door, due
 from kith.ground.ids import new_token
 from kith.moments.models import Delivery, Dose, Moment, delivery
-from kith.moments.models.delivery import Doses
+from kith.moments.models.delivery import Deliveries, Doses
 from kith.pace.models import Draft, OwnLimit, Rest
 from kith.pace.models.rest import Rests
 from kith.people.models import Needs, Person
+from kith.people.models.needs import AllNeeds
 
 from .people import cookie_of, near, post, somebody
 from .race import Done, Given, Race
@@ -28,7 +29,7 @@ class AgainstANote(Race):
 
     lock = "the two people and their bond, before anything is asked"
     out = {"sqlite": (no_turn,), "postgresql": (no_lock_of(Person, Bond),)}
-    lingers = (DOOR, (Doses, "today"), (delivery, "is_away"))
+    lingers = (DOOR, (AllNeeds, "of"), (delivery, "is_away"))
 
     def given(self) -> Given:
         ana, ben = somebody("Ana"), somebody("Ben")
@@ -64,7 +65,7 @@ class WallAgainstNote(AgainstANote):
     name, what = "wall-note", "a wall against a note"
     lock = "the two people and their bond, before anything is asked; and what is held is dropped"
     out = {vendor: (*outs, no_drop) for vendor, outs in AgainstANote.out.items()}
-    effects = ((Bond, "wall"), (Delivery, "arrive"))
+    effects = ((Bond, "wall"), (Deliveries, "arrive"))
 
     def first(self, given: Given) -> int:
         return post(given["ben"], f"/with/{given['bond']}/wall/")
@@ -79,7 +80,7 @@ class WallAgainstNote(AgainstANote):
 
 class RestAgainstNote(AgainstANote):
     name, what = "rest-note", "a rest against a note"
-    effects = ((Rests, "begin"), (Delivery, "arrive"))
+    effects = ((Rests, "begin"), (Deliveries, "arrive"))
 
     def first(self, given: Given) -> int:
         return post(given["ben"], "/rest/begin/")

@@ -43,6 +43,10 @@ class Race:
     lingers: ClassVar[tuple[Spot, ...]] = ()  # where either may stop for a moment
     effects: ClassVar[tuple[Spot, Spot] | None] = None  # of both: where one may not be later
 
+    @classmethod
+    def spots(cls) -> tuple[Spot, ...]:
+        return (*cls.lingers, *(cls.effects or ()))
+
     def begin(self) -> None:
         """Once, in an empty house."""
 

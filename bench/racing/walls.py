@@ -20,7 +20,7 @@ from kith.people.models.access import NewAccesses, RecoveryCodes
 from kith.people.models.session import Onto, Sessions
 from kith.people.store import SessionStore
 
-from .around import around, pause
+from .around import around, instead, pause
 
 
 def no_turn() -> None:
@@ -47,12 +47,12 @@ def _unheld(models: frozenset[type[Model]]) -> None:
     def select_for_update(rows: Any, *args: Any, **kwargs: Any) -> Any:
         return rows.all() if rows.model in models else held(rows, *args, **kwargs)
 
-    QuerySet.select_for_update = select_for_update  # type: ignore[method-assign]
+    instead((QuerySet, "select_for_update"), select_for_update)
 
 
 def no_drop() -> None:
     """What is held stays, whatever came between the two."""
-    Deliveries.drop_above = lambda *told: None  # type: ignore[method-assign]
+    instead((Deliveries, "drop_above"), lambda *told: None)
 
 
 def no_claim() -> None:
@@ -63,13 +63,13 @@ def no_claim() -> None:
         finish(row, again)
         return True
 
-    Due._if_mine = lambda row: Due.objects.filter(pk=row.pk)  # type: ignore[method-assign]
-    Due.finish = finished  # type: ignore[method-assign]
+    instead((Due, "_if_mine"), lambda row: Due.objects.filter(pk=row.pk))
+    instead((Due, "finish"), finished)
 
 
 def no_proof_again() -> None:
     """Whoever knew a passphrase a moment ago is believed to know it still."""
-    Person.knew_the_passphrase = lambda person: True  # type: ignore[method-assign]
+    instead((Person, "knew_the_passphrase"), lambda person: True)
 
 
 def used_before_it_goes() -> None:
@@ -82,7 +82,8 @@ def used_before_it_goes() -> None:
         mine.delete()
         return bool(there)
 
-    RecoveryCodes.use = NewAccesses.use = use  # type: ignore[method-assign]
+    instead((RecoveryCodes, "use"), use)
+    instead((NewAccesses, "use"), use)
 
 
 def access_made_anew() -> None:
@@ -95,7 +96,7 @@ def access_made_anew() -> None:
         held.create(person=person, by=by, hash=codes.hashed(code), at=clock.now())
         return code
 
-    NewAccesses.offer = offer  # type: ignore[method-assign]
+    instead((NewAccesses, "offer"), offer)
 
 
 def stopped_by_name() -> None:
@@ -105,7 +106,7 @@ def stopped_by_name() -> None:
         NewAccess.objects.filter(person=Person.objects.called(asked.name)).delete()
         asked.go()
 
-    AccessAsked.stop = stop  # type: ignore[method-assign]
+    instead((AccessAsked, "stop"), stop)
 
 
 def kept_whole() -> None:
@@ -115,7 +116,7 @@ def kept_whole() -> None:
         store._sealed = cookies.sealed(str(store.session_key), dict(store.items()))
         return store._sealed
 
-    SessionStore._onto = onto  # type: ignore[method-assign]
+    instead((SessionStore, "_onto"), onto)
 
 
 def kept_anew() -> None:
@@ -128,12 +129,12 @@ def kept_anew() -> None:
             row.save()
         return row is not None
 
-    Sessions.keep = keep  # type: ignore[method-assign]
+    instead((Sessions, "keep"), keep)
 
 
 def shown_later() -> None:
     """Codes are kept to be shown after they were given, when the page is made."""
-    SessionStore.settle = lambda store: None  # type: ignore[method-assign]
+    instead((SessionStore, "settle"), lambda store: None)
 
 
 def kept_in_any_case() -> None:
@@ -143,9 +144,9 @@ def kept_in_any_case() -> None:
         row.epoch, row.wrapped = epoch, wrapped
         row.save()
 
-    Key.keep = keep  # type: ignore[method-assign]
+    instead((Key, "keep"), keep)
 
 
 def no_grace() -> None:
     """The former house key goes as soon as nothing is seen to be under it."""
-    rotation.GRACE = timedelta(0)
+    instead((rotation, "GRACE"), timedelta(0))
