@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kith.connections.rules import Step
+from kith.ground import due, live
 from kith.moments.models import Talk
 from kith.pace.models import Draft
 
@@ -75,6 +76,21 @@ def test_what_came_while_the_socket_was_gone_comes_by_itself(ana, ben, at_note):
     eventually(lambda: lines)
     lines[0][1].close()
     ben.writes_to(ana, HIS)
+    ana.sees(HIS)
+
+
+def test_what_nobody_could_tell_the_page_is_asked_for_within_a_minute(
+    ana, ben, at_note, monkeypatch
+):
+    """As while Redis is away: the change is there, and its nudge is lost."""
+    ana.page.clock.install()
+    ana.goes_to(ben)
+    with monkeypatch.context() as deaf:
+        deaf.setattr(live, "send", lambda group, message: None)
+        ben.writes_to(ana, HIS)
+        due.run()
+    assert not ana.shows(HIS)
+    ana.page.clock.fast_forward(60_000)
     ana.sees(HIS)
 
 

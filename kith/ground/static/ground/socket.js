@@ -2,13 +2,15 @@
 //
 // A page tells it what it knows; it answers what is further by now. So whatever was missed, by a
 // gap, a sleep or a lost network, is asked for again, by the page, through its own door. A socket
-// that does not answer is taken for lost.
+// that does not answer is taken for lost. Once a minute a page that is looked at asks by itself: what
+// was said while nobody could carry it is heard then.
 
 import { patience } from "./patience.js";
 
 const ENDED = 4401 // the session has ended: the page asks once more, and meets a closed door
 const TOO_MANY = 4408 // too many pages are open: this one listens again when it is looked at
 const ANSWERS_WITHIN = 8000 // ms
+const ASKS_EVERY = 60000 // ms
 const regions = new Set()
 const wait = patience()
 let socket = null
@@ -73,6 +75,7 @@ function woken() {
   socket ? tell() : connect()
 }
 
+setInterval(() => socket?.readyState === WebSocket.OPEN && woken(), ASKS_EVERY)
 addEventListener("online", woken)
 addEventListener("pageshow", woken)
 document.addEventListener("visibilitychange", woken)
