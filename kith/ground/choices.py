@@ -71,7 +71,7 @@ def chosen() -> dict[str, Any]:
 def is_zone(name: str) -> bool:
     try:
         ZoneInfo(name)
-    except (ValueError, OSError):
+    except (KeyError, ValueError, OSError):  # none of that name; no name of a file; a folder
         return False
     return True
 

@@ -41,3 +41,10 @@ def test_what_is_chosen_counts_at_once_for_whoever_chose_it():
         assert TURN_HOUR.get() == 4
         TURN_HOUR.set(6)
         assert TURN_HOUR.get() == 6
+
+
+@pytest.mark.parametrize("name", ["Nowhere/At_all", "../../etc/passwd", ""])
+def test_what_is_no_time_zone_cannot_be_the_houses_own(name):
+    with pytest.raises(ValueError, match="cannot be that"):
+        ZONE.set(name)
+    assert ZONE.get() == "UTC"
