@@ -1,7 +1,8 @@
 """What bin/test does once everything is in place: the checks, then pytest on each database.
 
 What touches data runs on PostgreSQL first; then everything runs on SQLite, whose closing line is
-the last one printed. With --long the stories run on PostgreSQL too, and what needs Redis runs.
+the last one printed. With --long the stories run on PostgreSQL too, and what needs Redis runs; and
+where a line or a branch of what pyproject.toml names was never come to, that is said and fails.
 """
 
 import os
@@ -10,6 +11,7 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests import servers
 
@@ -54,10 +56,26 @@ def started(
 def pytest(name: str, chosen: list[str], marks: str = "", **settings: str) -> list[str]:
     print(f"-- pytest on {name}", flush=True)
     environment = {k: v for k, v in os.environ.items() if k not in {"KITH_DATABASE", "KITH_REDIS"}}
-    command = [sys.executable, "-m", "pytest", "-n", "2", *(("-m", marks) if marks else ())]
+    command = [sys.executable, *measured(), "-m", "pytest", "-n", "2"]
+    command += ["-m", marks] if marks else []
     done = subprocess.run([*command, *chosen], cwd=HERE, env=environment | settings, check=False)
     fine = {0, NOTHING_COLLECTED} if marks else {0}
     return [] if done.returncode in fine else [f"pytest on {name}"]
+
+
+def measured() -> list[str]:
+    """Whether it is written down which lines the tests come to."""
+    return ["-m", "coverage", "run"] if "COVERAGE_FILE" in os.environ else []
+
+
+def lines_and_branches() -> list[str]:
+    """Says nothing where all of them were come to."""
+    coverage = (sys.executable, "-m", "coverage")
+    subprocess.run([*coverage, "combine", "--quiet"], cwd=HERE, check=False)
+    done = subprocess.run([*coverage, "report"], cwd=HERE, check=False, capture_output=True)
+    if done.returncode:
+        print(done.stdout.decode(), done.stderr.decode(), sep="\n", flush=True)
+    return ["lines and branches"] if done.returncode else []
 
 
 def on_postgres(chosen: list[str], long: bool, stack: ExitStack) -> list[str]:
@@ -84,10 +102,14 @@ def main(arguments: list[str]) -> int:
     os.environ["HYPOTHESIS_PROFILE"] = "long" if long else "quick"
     failed = [] if chosen else checks()
     with ExitStack() as stack:
+        if long and not chosen:
+            folder = stack.enter_context(TemporaryDirectory(prefix="kith-lines-"))
+            os.environ["COVERAGE_FILE"] = str(Path(folder) / "lines")
         failed += on_postgres(chosen, long, stack)
-    if failed:
-        print("Not right yet: {}. What follows is SQLite.".format(", ".join(failed)), flush=True)
-    return 1 if failed + pytest("SQLite", chosen) else 0
+        if failed:
+            print(f"Not right yet: {', '.join(failed)}. What follows is SQLite.", flush=True)
+        failed += pytest("SQLite", chosen)
+        return 1 if failed + (lines_and_branches() if measured() else []) else 0
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
 """The ground that the other tests stand on holds."""
 
+import subprocess
+import sys
 from contextlib import suppress
 from datetime import timedelta
 
@@ -7,6 +9,7 @@ import pytest
 from playwright.sync_api import Error
 
 from kith.ground import clock, live
+from tests import run
 
 
 def test_each_of_the_cast_is_somebody_else(ana, ben, stranger, dina):
@@ -82,3 +85,13 @@ def test_axe_sees_what_stands_in_the_way(person_in_browser, axe):
     page.set_content('<html lang="en"><title>Kith</title><main><img src="data:,"></main></html>')
     with pytest.raises(AssertionError, match="image-alt"):
         axe(page)
+
+
+@pytest.mark.parametrize("come_to", [[], ["-m", "kith.ground.days"]])
+def test_a_line_that_no_test_comes_to_fails_the_long_run(tmp_path, monkeypatch, come_to, capsys):
+    """Also where nothing was written down at all."""
+    monkeypatch.setenv("COVERAGE_FILE", str(tmp_path / "lines"))
+    if come_to:
+        subprocess.run([sys.executable, *run.measured(), *come_to], cwd=run.HERE, check=True)
+    assert run.lines_and_branches() == ["lines and branches"]
+    assert ("kith/ground/days.py" in capsys.readouterr().out) == bool(come_to)

@@ -40,6 +40,3 @@ class Pool:
     def _out(self, future: "Future[T]") -> None:
         with self._lock:
             self._inside -= 1
-
-    def close(self) -> None:
-        self._threads.shutdown(wait=False, cancel_futures=True)

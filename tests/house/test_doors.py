@@ -1,5 +1,7 @@
 import pytest
 
+from kith.ground import gate
+
 from . import doors, things
 from .addresses import addresses
 from .whos import STATES, Who, become
@@ -20,6 +22,12 @@ def test_every_door_has_a_rule():
 
 def test_every_rule_is_asked_by_somebody():
     assert doors.never_asked(addresses()) == []
+
+
+def test_what_is_open_to_anyone_is_so_by_its_rule(db):
+    """Before anybody is known; and a door that asks who it is opens to nobody."""
+    public = {each.door.action for each in addresses() if each.door.public}
+    assert {action for action in public if gate.may(None, action, None) is not gate.YES} == set()
 
 
 @pytest.mark.parametrize("who", [Who.TALK, *STATES])

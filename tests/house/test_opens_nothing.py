@@ -1,7 +1,11 @@
 """A phrase, an invitation, a name, a wave that opens nothing never says why."""
 
+import pytest
+
 from kith.connections.models import Phrase, PorchSeat
 from kith.connections.rules import Step
+from kith.ground.door import held
+from kith.ground.gate import UNKNOWN, Refused
 from kith.people.models import Invitation
 
 from . import things, walk, ways
@@ -71,3 +75,17 @@ def test_a_wave_across_the_porch_looks_alike_whatever_became_of_them(world):
         lambda world: world.neighbour.leave(),
     ]
     assert ways.all_alike(ways.in_each(world, got_up, waved))
+
+
+def test_who_has_gone_meanwhile_does_nothing_any_more(world):
+    """Signed in when the page was asked for, and gone when it was their turn."""
+    ana = world.ana
+    with undone():
+        world.ana.delete()
+        with pytest.raises(Refused) as refused:
+            held(ana)
+    assert refused.value.verdict is UNKNOWN
+
+
+def test_a_thing_says_nothing_of_itself_where_it_may_be_printed(world):
+    assert (repr(world.ana), repr(world.bond)) == ("<Person>", "<Bond>")

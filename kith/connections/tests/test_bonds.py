@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kith.connections.models import Bond, Fall, Rise, Wish
+from kith.connections.models import Bond, Fall, Rise, Side, Wish
 from kith.connections.rules import Step
 from kith.ground import choices, clock, due
 from tests.alike import plain
@@ -247,3 +247,23 @@ def test_who_met_ben_after_he_changed_his_name_is_told_of_no_other(ana, ben, bon
     side = bond.side_of(ana)
     side.rename("Mossy Otter")
     assert bond.side_of(ana).former_name == "Ben"
+
+
+def test_a_wish_that_lapses_before_the_moment_brings_nobody_nearer(ana, ben, bond, moved):
+    bond = at(bond, Step.WAVE)
+    both_wish(bond, ana, ben, Step.NOTE)
+    Wish.objects.filter(person=ana).update(at=clock.now() - timedelta(days=13, hours=23))
+    Rise.objects.cancel(bond)
+    Rise.objects.set(bond, clock.now() + timedelta(hours=2))
+    after(moved, hours=3)
+    assert Bond.objects.get().step is Step.WAVE and not Rise.objects.exists()
+
+
+def test_a_bond_that_has_gone_meanwhile_is_held_by_nobody(bond):
+    Bond.objects.all().delete()
+    assert bond.locked() is None
+
+
+def test_the_stranger_is_shown_no_side_of_it(bond, stranger):
+    with pytest.raises(Side.DoesNotExist):
+        bond.shown_to(stranger)

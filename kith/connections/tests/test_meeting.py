@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from kith.connections.models import Bond, Phrase
 from kith.connections.rules import Step
 from kith.ground import clock, due
+from kith.people.models import Invitation, Person
 
 
 def met(person, words, step=Step.NOTE):
@@ -138,3 +139,11 @@ def test_a_new_phrase_takes_the_place_of_the_one_before(ana, ben):
 def test_a_forgotten_choice_is_asked_for_and_nothing_is_lost(ana, as_):
     page = as_(ana).post("/meet/", {"words": "some words they gave me"}).content.decode()
     assert "some words they gave me" in page
+
+
+@pytest.mark.parametrize(("welcomes", "bonds"), [(True, [Step.WAVE]), (False, [])])
+def test_who_comes_by_an_invitation_begins_as_it_says(dina, welcomes, bonds):
+    secret = Invitation.objects.make(dina, welcomes_wave=welcomes)
+    invitation = Invitation.objects.opened_by(secret)
+    newcomer = Person.objects.arrive(invitation, "The newcomer", "")
+    assert [bond.step for bond in Bond.objects.of(newcomer)] == bonds

@@ -188,3 +188,11 @@ def test_a_line_of_a_house_from_before_gets_a_key_to_itself(ana):
     PorchSeat.objects.update(sealed_line=old)
     move.reseal(apps, None)
     assert PorchSeat.objects.get().line == "Rain on windows"
+
+
+def test_a_glimpse_that_has_gone_meanwhile_is_held_by_nobody(ana, ben):
+    for person in (ana, ben):
+        PorchSeat.objects.take(person, "")
+    (glimpse,) = Glimpse.objects.today_for(ana)
+    Glimpse.objects.all().delete()
+    assert glimpse.locked() is None

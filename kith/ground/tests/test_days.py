@@ -1,9 +1,11 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kith.ground import clock
 from kith.ground.days import turn_after, turn_before
 
 ZONES = ["UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu"]
@@ -35,3 +37,11 @@ def test_a_turn_begins_the_day_that_ends_with_the_next(now, zone, hour):
 @given(now=moments, zone=zones)
 def test_the_turn_comes_at_the_hour_on_the_wall(now, zone):
     assert turn_after(now, zone, 4).astimezone(zone).hour == 4
+
+
+def test_the_clock_moves_in_tests_alone(settings):
+    settings.TESTING = False
+    before = clock._moved
+    with pytest.raises(RuntimeError, match="only moves in tests"):
+        clock.move(timedelta(days=1))
+    assert clock._moved == before

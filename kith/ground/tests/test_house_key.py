@@ -137,3 +137,9 @@ def test_whoever_reads_a_file_that_is_just_being_written_over_looks_again(monkey
     monkeypatch.setattr(Path, "read_bytes", replaced_meanwhile)
     assert sealed.read("moment:a", blob) == WORDS
     assert torn and KEYS.slots().current.epoch == 2
+
+
+def test_a_house_key_that_was_never_made_is_not_replaced():
+    with pytest.raises(HouseKeyLost, match="no house key"):
+        KEYS.replace(lambda slots: slots.turned())
+    assert not path().exists()

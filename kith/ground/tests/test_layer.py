@@ -117,3 +117,27 @@ def test_who_is_called_and_cannot_keep_up_loses_the_newest():
         return heard
 
     assert asyncio.run(story()) == [0, 1, 2]
+
+
+def test_who_is_in_a_group_twice_hears_once_and_who_never_was_can_leave_it():
+    async def story():
+        layer = InProcessLayer()
+        ana, ben = [await layer.new_channel() for _ in range(2)]
+        for _again in range(2):
+            await layer.group_add("bond", ana)
+        await layer.group_discard("bond", ben)
+        await layer.group_send("bond", {"type": "nudge"})
+        return await layer.receive(ana), layer.groups["bond"]
+
+    heard, there = asyncio.run(story())
+    assert heard == {"type": "nudge"} and len(there) == 1
+
+
+def test_after_a_flush_nobody_is_there():
+    async def story():
+        layer = InProcessLayer()
+        await layer.group_add("bond", await layer.new_channel())
+        await layer.flush()
+        return layer.groups, layer.channels
+
+    assert asyncio.run(story()) == ({}, {})

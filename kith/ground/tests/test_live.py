@@ -1,5 +1,6 @@
 """A page learns that something changed, and nothing else."""
 
+import asyncio
 import threading
 from types import SimpleNamespace
 
@@ -144,3 +145,26 @@ class TestPages:
 
 def test_without_a_server_here_a_nudge_goes_nowhere_and_hurts_nobody():
     live.send("person.ana-token", {"type": "nudge"})
+
+
+def test_until_a_room_knows_people_a_socket_is_nobodys_and_no_session_lives():
+    assert live.nobody({"kith": "anything"}) is None
+    assert live.ended("any session") is False
+
+
+def test_a_nudge_that_could_not_be_sent_is_noted_without_a_word_of_it(monkeypatch, caplog):
+    class Away:
+        async def group_send(self, group, message):
+            raise ConnectionError(group)
+
+    async def story():
+        live.LOOPS.remember(asyncio.get_running_loop())
+        await asyncio.to_thread(live.send, "person.ana-token", {"type": "nudge"})
+        await asyncio.sleep(0.05)
+
+    monkeypatch.setattr(live, "get_channel_layer", Away)
+    try:
+        asyncio.run(story())
+    finally:
+        live.LOOPS.remember(None)
+    assert "ConnectionError" in caplog.text and "ana-token" not in caplog.text

@@ -5,8 +5,9 @@ import threading
 import time
 
 import pytest
+from django.template import TemplateDoesNotExist
 
-from kith.ground import handler
+from kith.ground import handler, overload
 from kith.ground.handler import PooledASGIHandler
 
 from .crowd import ORIGIN_HOST, Answer, Browser, asked, gate, seen, small_house
@@ -137,3 +138,14 @@ def test_only_the_threads_of_the_lane_go_first(monkeypatch):
 
     asyncio.run(story())
     assert went_first == ["kith-lane_0"]
+
+
+def test_where_no_page_can_be_made_the_sentence_is_still_said(monkeypatch):
+    def lost(*_given, **_how):
+        raise TemplateDoesNotExist("house/full.html")
+
+    monkeypatch.setattr(overload, "render_to_string", lost)
+    overload.page.cache_clear()
+    said = overload.page(503)
+    overload.page.cache_clear()
+    assert str(overload.SAID[503]).encode() in said and b"<!doctype html>" in said

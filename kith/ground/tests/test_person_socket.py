@@ -8,10 +8,11 @@ import pytest
 from channels.layers import channel_layers
 from channels.testing.websocket import WebsocketCommunicator
 from django.conf import settings
+from django.db import DatabaseError
 
 from kith.ground import live, open_sockets
 from kith.ground.models import Heard
-from kith.ground.person_socket import PersonSocket
+from kith.ground.person_socket import ENDED, PersonSocket
 
 ANA = SimpleNamespace(token="ana-token")
 
@@ -206,6 +207,16 @@ def test_a_page_that_was_away_learns_what_it_missed_of_its_own():
     assert asyncio.run(story()) == {"topics": [[mine, 3]]}
 
 
+def test_it_is_closed_once_however_often_its_session_ends():
+    async def story():
+        ana = await opened()
+        for _again in range(2):
+            await send(live.person_group("ana-token"), {"type": "ended"})
+        return await closed_with(ana), await ana.receive_nothing()
+
+    assert asyncio.run(story()) == (ENDED, True)
+
+
 @pytest.mark.redis
 def test_a_worker_in_another_process_is_heard_through_redis():
     async def story():
@@ -218,3 +229,41 @@ def test_a_worker_in_another_process_is_heard_through_redis():
         return heard
 
     assert asyncio.run(story()) == {"topic": "t", "number": 4}
+
+
+def test_a_page_that_is_closed_is_not_counted_any_more():
+    async def story():
+        ana, again = await opened(), await opened()
+        await ana.disconnect()
+        one = len(open_sockets.OPEN._of["ana-token"])
+        await again.disconnect()
+        return one, dict(open_sockets.OPEN._of)
+
+    assert asyncio.run(story()) == (1, {})
+
+
+def test_open_pages_are_looked_at_for_as_long_as_there_are_any(monkeypatch, caplog):
+    """Also after a look that could not be had."""
+    monkeypatch.setattr(open_sockets, "EVERY", 0.01)
+    looks = []
+
+    async def close_ended(sockets):
+        looks.append(1)
+        if len(looks) == 1:
+            raise DatabaseError
+        sockets._of.clear()
+
+    monkeypatch.setattr(open_sockets.OpenSockets, "close_ended", close_ended)
+
+    async def story():
+        await opened()
+        await asyncio.wait_for(open_sockets.OPEN._watch, 5)
+
+    asyncio.run(story())
+    assert len(looks) == 2 and "DatabaseError" in caplog.text
+
+
+def test_whoever_is_not_there_leaves_nothing_behind():
+    nobody = SimpleNamespace(person="ana-token")
+    open_sockets.OPEN.leave(nobody)
+    assert open_sockets.OPEN._of == {}

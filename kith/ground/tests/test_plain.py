@@ -54,3 +54,11 @@ def test_the_house_answers_to_its_own_name_alone(client):
     strange = client.get("/", headers={"host": "kith.example.org"})
     assert (strange.status_code, strange.content) == (400, b"")
     assert client.get("/").status_code != 400
+
+
+def test_the_operators_own_proxy_is_believed(settings):
+    kith = settings.KITH
+    values = {name: getattr(kith, name) for name in kith.__slots__}
+    settings.KITH = type(kith)(**{**values, "trusted_proxy": True})
+    request = through(**{"X-Forwarded-For": "1.2.3.4"})[0]
+    assert request.META["HTTP_X_FORWARDED_FOR"] == "1.2.3.4"

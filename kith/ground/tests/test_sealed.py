@@ -128,3 +128,9 @@ def test_two_who_seal_at_once_share_one_key():
     for thread in threads:
         thread.join()
     assert sealed.read_all([("moment:a", blob, "") for blob in blobs]) == [WORDS] * 6
+
+
+def test_words_of_a_version_that_is_not_known_are_damaged():
+    blob = sealed.seal("moment:a", "Heute war ein guter Tag.")
+    with pytest.raises(sealed.Damaged):
+        sealed.read("moment:a", b"\x02" + blob[1:])

@@ -1,7 +1,9 @@
+from contextlib import contextmanager, nullcontext
 from threading import Event, Thread
+from types import SimpleNamespace
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 
 from kith.ground import turns as ground_turns
 from kith.ground.turns import Turns, go_first, turn
@@ -126,3 +128,39 @@ def test_after_a_turn_that_broke_the_next_waits_for_the_disk_again():
         raise ZeroDivisionError
     with turn():
         assert synchronous() == 2
+
+
+def test_elsewhere_rows_are_locked_and_nobody_stands_in_a_queue(monkeypatch):
+    there = SimpleNamespace(in_atomic_block=False, vendor="postgresql")
+    monkeypatch.setattr(ground_turns, "connection", there)
+    monkeypatch.setattr(ground_turns, "committed_elsewhere", nullcontext)
+    monkeypatch.setattr(ground_turns, "TURNS", None)
+    with turn():
+        done = True
+    assert done
+
+
+@contextmanager
+def breaking_at_its_end():
+    yield
+    raise OperationalError
+
+
+def test_a_connection_that_goes_with_the_commit_leaves_it_unsure(monkeypatch):
+    monkeypatch.setattr(ground_turns.transaction, "atomic", breaking_at_its_end)
+    with pytest.raises(ground_turns.Unsure), ground_turns.committed_elsewhere():
+        pass
+
+
+def test_a_connection_that_goes_before_the_commit_is_no_riddle(monkeypatch):
+    monkeypatch.setattr(ground_turns.transaction, "atomic", nullcontext)
+    with pytest.raises(OperationalError) as gone, ground_turns.committed_elsewhere():
+        raise OperationalError
+    assert type(gone.value) is OperationalError
+
+
+def test_what_is_committed_elsewhere_is_committed(monkeypatch):
+    monkeypatch.setattr(ground_turns.transaction, "atomic", nullcontext)
+    with ground_turns.committed_elsewhere():
+        done = True
+    assert done

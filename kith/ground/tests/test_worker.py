@@ -1,9 +1,12 @@
 """The worker does what is due by itself, sleeps through trouble, and stops when asked."""
 
+import signal
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 
 from kith.ground import clock, due, hands
@@ -114,3 +117,26 @@ def test_what_is_handed_up_reaches_the_room_that_answers(monkeypatch, caplog):
     hands.answered_by(lambda *what: handed.append(what))
     hands.hand_up("a.kind", "ref", "words")
     assert handed == [("a.kind", "ref", "words")]
+
+
+def test_elsewhere_there_is_no_log_to_write_into_the_file(monkeypatch):
+    monkeypatch.setattr(work, "connection", SimpleNamespace(vendor="postgresql"))
+    monkeypatch.setattr(work, "TURNS", None)
+    assert checkpoint()
+
+
+@pytest.mark.parametrize("told", [signal.SIGTERM, signal.SIGINT])
+def test_a_worker_of_its_own_ends_when_it_is_told_to(monkeypatch, told):
+    stopped, usual = [], signal.getsignal(told)
+
+    def works(worker):
+        signal.raise_signal(told)
+        stopped.append(worker._stopping.is_set())
+
+    monkeypatch.setattr(Worker, "work", works)
+    try:
+        call_command("work")
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.signal(told, usual)
+    assert stopped == [True]

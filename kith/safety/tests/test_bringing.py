@@ -8,9 +8,9 @@ from kith.ground import due, sealed
 from kith.ground.gate import Kind as Verdicts
 from kith.ground.gate import may
 from kith.people import life
-from kith.people.models import Hosting, Person
+from kith.people.models import Hosting, Pause, Person
 from kith.safety import bringing
-from kith.safety.bringing import Bringable, Kind
+from kith.safety.bringing import Bringable, Kind, bringable
 from kith.safety.models import Brought, OnDuty, Reason
 from kith.safety.policy import HOURS
 
@@ -270,3 +270,14 @@ def test_a_copy_of_everything_holds_what_i_brought(ana, dina, brought):
     assert [(each["words"], each["answer"]) for each in kept] == [
         ("It came at night.", "I have spoken with them.")
     ]
+
+
+def test_where_it_concerns_nobody_nobody_is_asked_to_stay_away(ana):
+    told = Brought.objects.tell(ana, "I do not sleep.", Reason.OTHER)
+    told.pause("Please rest from here.")
+    assert not Pause.objects.exists()
+
+
+def test_a_kind_is_brought_in_one_way():
+    with pytest.raises(ValueError, match="can be brought already"):
+        bringable("moment", Brought, words="", see="", copy=str, about=str)

@@ -2,6 +2,7 @@
 
 import asyncio
 from http.cookies import SimpleCookie
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -219,3 +220,36 @@ def test_where_no_file_can_be_written_the_database_alone_is_told(at_once, cookie
 def test_nothing_about_whose_session_it_was_is_logged(at_once, cookie, database_away, caplog):
     ending.end(cookie)
     assert cookie not in caplog.text and sessions.hashed(cookie) not in caplog.text
+
+
+def test_where_nobody_knows_whether_it_lives_it_is_refused(at_once, monkeypatch):
+    class Away:
+        def filter(self, **_which):
+            raise DatabaseError
+
+    monkeypatch.setattr(ending, "Session", SimpleNamespace(objects=Away()))
+    monkeypatch.setattr(ending, "_write", lambda session_hash: None)
+    refused = []
+    monkeypatch.setattr(sessions, "refuse", refused.append)
+    ending.end("some cookie")
+    assert refused == [sessions.hashed("some cookie")]
+
+
+def test_telling_it_is_tried_again_after_a_pause_and_waits_for_nobody(monkeypatch):
+    begun = []
+
+    class Soon:
+        daemon = False
+
+        def __init__(self, pause, do):
+            self.pause, self.do = pause, do
+
+        def start(self):
+            begun.append((self.pause, self.daemon))
+            self.do()
+
+    asked = []
+    monkeypatch.setattr(ending, "Timer", Soon)
+    monkeypatch.setattr(ending, "_pool", SimpleNamespace(submit=asked.append))
+    ending._later()
+    assert (begun, asked) == ([(ending.AGAIN, True)], [ending._try_again])
