@@ -8,6 +8,7 @@ same time. `first` and `second`: whose act was the first that held.
 
     --rounds N            of each race (1000; 20 with --quick)
     --database NAME       sqlite or postgres; both without it
+    --unlocked            only without their locks
     --keep-locks          no lock is taken out, so nothing breaks, and the bench has to say so
 """
 
@@ -36,11 +37,13 @@ def asked() -> argparse.Namespace:
     reader.add_argument("--quick", action="store_true")
     reader.add_argument("--rounds", type=int)
     reader.add_argument("--database", choices=DATABASES)
+    reader.add_argument("--unlocked", action="store_true")
     reader.add_argument("--keep-locks", action="store_true")
     reader.add_argument("names", nargs="*", metavar="NAME")
     told = reader.parse_args()
     told.rounds = told.rounds or (QUICK if told.quick else ROUNDS)
-    told.unlocked = told.rounds if told.keep_locks else MOST_UNLOCKED
+    told.without = told.rounds if told.keep_locks else MOST_UNLOCKED
+    told.rounds *= not told.unlocked
     return told
 
 
@@ -57,7 +60,7 @@ def address_of(database: str) -> Iterator[str]:
 def rows_on(database: str, told: argparse.Namespace) -> list[dict[str, Any]]:
     """In a process of its own, since a house has one database."""
     command = [sys.executable, "-m", "bench.racing", *told.names]
-    command += ["--rounds", str(told.rounds), "--unlocked", str(told.unlocked)]
+    command += ["--rounds", str(told.rounds), "--unlocked", str(told.without)]
     command += ["--seen", str(SEEN if told.rounds > FEW else 1)]
     command += ["--keep-locks"] * told.keep_locks
     with address_of(database) as address:

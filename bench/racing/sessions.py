@@ -7,7 +7,7 @@ from kith.people.codes import hashed
 from kith.people.models import RecoveryCode
 from kith.people.views.codes import SHOWN
 
-from .people import PASSPHRASE, cookie_of, kept_under, near, post, somebody
+from .people import PASSPHRASE, browser, cookie_of, kept_under, near, post, somebody
 from .race import Done, Given, Race
 from .walls import kept_anew, kept_whole, no_turn, shown_later
 
@@ -39,15 +39,23 @@ class TwoPages(Race):
         return f"lost: {lost}" if lost else ""
 
 
-class EndAgainstKeep(TwoPages):
-    """Ana signs out on one page while another is still being made."""
+class EndAgainstKeep(Race):
+    """Ana signs out on one page while another is still being made, and keeps what it has said."""
 
     name, what = "out", "signing out against a page that keeps something"
     lock = "the session's row: what is not there is not kept"
     out = {"sqlite": (no_turn, kept_anew), "postgresql": (kept_anew,)}
 
+    def given(self) -> Given:
+        ana = somebody("Ana")
+        bond = near(ana, somebody("Ben"), Step.WAVE)
+        return {"bond": bond.token, "cookie": cookie_of(ana, said="wish")}
+
     def first(self, given: Given) -> int:
         return post(given["cookie"], "/out/")
+
+    def second(self, given: Given) -> int:
+        return browser(given["cookie"]).get(f"/with/{given['bond']}/").status_code
 
     def broken(self, given: Given, one: Done, other: Done) -> str:
         if kept_under(given["cookie"]) is not None:
