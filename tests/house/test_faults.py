@@ -11,6 +11,7 @@ import pytest
 from tests import servers
 
 HERE = Path(__file__).parents[2]
+pytestmark = pytest.mark.timeout(900)  # seconds; each waits for a house of its own
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 at_length = pytest.mark.skipif(not LONG, reason="bin/test --long")
 

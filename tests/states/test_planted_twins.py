@@ -20,9 +20,10 @@ from .forks import FORKS, compared
 from .house import opened
 from .walk import begun, thought_of
 
+pytestmark = pytest.mark.timeout(600)  # seconds
 BEFORE = ["note", "wave", "minutes"]
 FIRST = {"ask_to_stay_away": ["note", "bring"], "leave": ["new_access"]}
-TRIES = 6
+TRIES = 30
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"  # else a few are enough
 
 

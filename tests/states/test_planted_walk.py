@@ -24,6 +24,7 @@ from kith.people.models.needs import AllNeeds
 
 from .walk import CAST, thought_of, walked
 
+pytestmark = pytest.mark.timeout(600)  # seconds
 LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"  # else a few are enough
 WALKS, A_WALK = 6, 40
 GIVING = ["note", "wave", "invite"]

@@ -9,6 +9,7 @@ from .forks import FORKS, Fork, compared
 from .house import opened
 from .walk import Walk, begun, thought_of
 
+pytestmark = pytest.mark.timeout(600)  # seconds
 A_WALK = 200  # acts, about, both worlds counted
 BETWEEN, FORKED = 10, 5  # acts between two forks, forks in a walk
 

@@ -7,6 +7,7 @@ import pytest
 
 from .walk import shortened, thought_of, walked
 
+pytestmark = pytest.mark.timeout(600)  # seconds
 A_WALK = 100  # acts
 
 
