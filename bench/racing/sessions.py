@@ -18,7 +18,7 @@ class TwoPages(Race):
     name, what = "session", "two pages of one session, each keeping something"
     lock = "the session, onto which each page puts only what it changed"
     out = {"sqlite": (kept_whole,), "postgresql": (kept_whole,)}
-    lingers = ((sessions, "save"),)
+    lingers = ((sessions, "written_down"),)
 
     def given(self) -> Given:
         ana = somebody("Ana")
@@ -69,7 +69,7 @@ class NewCodesTwice(Race):
     name, what = "new-codes", "new codes asked for twice at once"
     lock = "the person, under which the codes are given and kept to be shown"
     out = {"sqlite": (shown_later,), "postgresql": (shown_later,)}
-    lingers = ((sessions, "save"),)
+    lingers = ((sessions, "written_down"),)
 
     def given(self) -> Given:
         ana = somebody("Ana")
