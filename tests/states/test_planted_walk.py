@@ -4,6 +4,7 @@ import os
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 
 from kith.connections import life as two_life
 from kith.connections import rules as two
@@ -192,6 +193,7 @@ FAULTS = [  # what is planted, at which step people are, and what they do
 ]
 
 
+@pytest.mark.skipif(bool(settings.KITH.database), reason="it is the same on any database")
 @pytest.mark.parametrize(
     ("plant", "step", "kinds"),
     FAULTS if LONG else FAULTS[::3],
