@@ -79,7 +79,7 @@ class TurnAgainstNote(Turning):
     name, what = "turn-note", "the house key's turning against a note"
     lock = "GRACE, for whoever read the key file just before; beneath it, on SQLite, the turn"
     out = {"sqlite": (no_turn, no_grace), "postgresql": (no_grace,)}
-    lingers = ((sealed, "seal"), (Moment, "save"), (due, "at"))
+    lingers = ((sealed, "unkept"), (Moment, "save"), (due, "at"))
 
     def given(self) -> Given:
         Key.objects.exclude(epoch__in=self.epochs()).delete()  # of a round that lost one
