@@ -1,8 +1,7 @@
 """Pages, made by a bounded pool of threads; and a lane that no other page can use up.
 
-Django's own handler makes a new thread for every request of a sync view: nothing bounds them, and
-connections are never used twice. Here a body is read on the loop (slow senders hold no thread),
-the page is made in one of a few threads, and its bytes are sent from the loop again.
+Django's own handler makes a thread for every request, and nothing bounds them. Here a body is read
+on the loop (slow senders hold no thread), and the page is made in one of a few threads.
 """
 
 import asyncio
@@ -21,7 +20,7 @@ from django.urls import set_script_prefix
 
 from . import overload
 from .lane import closes
-from .pool import Full, Pool
+from .pool import Full, Pool, elsewhere
 from .turns import go_first
 
 Scope = MutableMapping[str, Any]
@@ -128,7 +127,8 @@ class Sender:
     def _wait_for(self, sending: Any) -> None:
         sent = asyncio.run_coroutine_threadsafe(sending, self._loop)
         try:
-            sent.result(SLOWEST)
+            with elsewhere():
+                sent.result(SLOWEST)
         finally:
             sent.cancel()
 

@@ -16,7 +16,7 @@ from django.contrib.auth.hashers import (
     make_password,
 )
 
-from kith.ground.pool import Full, Pool
+from kith.ground.pool import Full, Pool, elsewhere
 
 T = TypeVar("T")
 
@@ -45,7 +45,8 @@ def right(passphrase: str, kept: str) -> bool:
 
 
 def _in_line(do: Callable[..., T], *args: Any) -> T:
-    return _two.submit(do, *args).result()
+    with elsewhere():
+        return _two.submit(do, *args).result()
 
 
 class Floor:
@@ -56,7 +57,8 @@ class Floor:
 
     def __exit__(self, *error: object) -> None:
         if not settings.TESTING:
-            sleep(max(0.0, FLOOR - (monotonic() - self._began)))
+            with elsewhere():
+                sleep(max(0.0, FLOOR - (monotonic() - self._began)))
 
 
 __all__ = ["Argon2", "Floor", "Full", "hashed", "right"]
