@@ -11,6 +11,8 @@ from threading import Event, Lock, local
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
 
+from .pool import elsewhere
+
 
 class Turns:
     """A fair queue with two lines: walls, take-backs, steps back and rest are let in first."""
@@ -63,14 +65,15 @@ def turn(closing: bool = False, lasting: bool = True) -> Iterator[None]:
         with committed_elsewhere():
             yield
         return
-    TURNS.take(closing or getattr(_mine, "first", False))
-    _mine.has = True
-    try:
-        with nullcontext() if lasting else unsynced(), transaction.atomic():
-            yield
-    finally:
-        _mine.has = False
-        TURNS.pass_on()
+    with elsewhere():  # one alone has the turn, and whoever stands in line for it is not busy
+        TURNS.take(closing or getattr(_mine, "first", False))
+        _mine.has = True
+        try:
+            with nullcontext() if lasting else unsynced(), transaction.atomic():
+                yield
+        finally:
+            _mine.has = False
+            TURNS.pass_on()
 
 
 @contextmanager

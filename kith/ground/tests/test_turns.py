@@ -6,6 +6,7 @@ import pytest
 from django.db import OperationalError, connection
 
 from kith.ground import turns as ground_turns
+from kith.ground.pool import AT_ONCE, Pool
 from kith.ground.turns import Turns, go_first, turn
 
 
@@ -164,3 +165,21 @@ def test_what_is_committed_elsewhere_is_committed(monkeypatch):
     with ground_turns.committed_elsewhere():
         done = True
     assert done
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_stands_in_line_for_a_turn_keeps_no_page_waiting():
+    def act():
+        with turn():
+            pass
+        connection.close()
+
+    pool = Pool("test", 8, 8)
+    ground_turns.TURNS.take()
+    acting = [pool.submit(act) for _ in range(AT_ONCE + 1)]
+    try:
+        assert pool.submit(lambda: "a page").result(5) == "a page"
+    finally:
+        ground_turns.TURNS.pass_on()
+    for each in acting:
+        each.result(5)
