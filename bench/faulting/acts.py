@@ -118,15 +118,6 @@ class Crowd:
         for thread in self._threads:
             thread.start()
 
-    def hears(self, answer: Answer) -> None:
-        if answer.status == FOUND:
-            self.ended = time.monotonic()
-        elif answer.says_not_taken:
-            self.began = AT_LAST  # as if it had never been tried
-            self.was_refused = True
-        elif not answer.says_unsure:
-            self.answered = answer.status
-
     @property
     def acknowledged(self) -> int:
         return sum(act.acknowledged for act in self.acts())

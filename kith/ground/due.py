@@ -26,6 +26,7 @@ from .turns import turn
 Handler = Callable[[str], object]
 AtTurn = Callable[[datetime], object]
 
+AWAY = (OperationalError, InterfaceError)  # the database was: no fault of what was due
 log = logging.getLogger(__name__)
 woken = Event()  # set when something new is due; the worker of this process waits on it
 _handlers: dict[str, Handler] = {}
@@ -154,10 +155,7 @@ def _done(row: Due) -> bool:
             _take_effect(row)
     except NotOurs:
         return False
-    except (
-        OperationalError,
-        InterfaceError,
-    ) as error:  # the database was away: no fault of its own
+    except AWAY as error:
         _put_off(row, type(error).__name__, counts=False)
         return False
     except Exception as error:

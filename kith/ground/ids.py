@@ -6,7 +6,8 @@ from typing import Any, Self
 
 from django.db import models
 
-TOKEN = re.compile(r"\A[A-Za-z0-9_-]{16}\Z")
+LENGTH = 16  # characters
+TOKEN = re.compile(rf"\A[A-Za-z0-9_-]{{{LENGTH}}}\Z")
 
 
 def new_token() -> str:

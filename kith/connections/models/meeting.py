@@ -4,7 +4,7 @@ from hashlib import sha256
 from django.db import models
 
 from kith.ground import clock, due
-from kith.ground.ids import row_lock
+from kith.ground.ids import LENGTH, row_lock
 from kith.ground.turns import turn
 from kith.people.models import Person
 from kith.people.phrases import new_phrase, plain
@@ -16,7 +16,6 @@ from .distance import STEPS
 
 LASTS = timedelta(days=14)
 NOBODY = 0
-TOKEN = 16  # characters of a person's
 
 
 def mark_of(words: str) -> str:
@@ -58,7 +57,7 @@ class Phrases(models.QuerySet["Phrase"]):
 
     def tried(self, ref: str) -> None:
         """Somebody said these words, and they opened nothing. One's own stay."""
-        token, mark = ref[:TOKEN], ref[TOKEN:]
+        token, mark = ref[:LENGTH], ref[LENGTH:]
         self.exclude(maker__token=token).filter(mark=mark).delete()
 
     def _used(self, found: "Phrase", person: Person, step: Step) -> Bond | None:

@@ -13,6 +13,8 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from kith.ground.wiping import settle
+
 from .locked import Unreadable, locking, unlocking
 
 __all__ = ["Put", "Unreadable", "reading", "writing"]
@@ -39,7 +41,7 @@ def writing(path: Path, to: Sequence[Any] = ()) -> Iterator[Put]:
         raw.flush()
         os.fsync(raw.fileno())
     os.replace(fresh, path)
-    _settle(path.parent)
+    settle(path.parent)
 
 
 def reading(path: Path, keys: Sequence[Any] = ()) -> Iterator[Any]:
@@ -71,11 +73,3 @@ def _told(value: Any) -> str:
     if isinstance(value, bytes | memoryview):
         return b64encode(value).decode()
     return str(value)
-
-
-def _settle(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
