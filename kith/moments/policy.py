@@ -97,7 +97,12 @@ def asked_before(person: Person, bond: Bond) -> Verdict:
 def wait(person: Person, ask: Ask) -> Verdict:
     if ask.by_id != person.pk:
         return UNKNOWN
-    return YES if ask.talk_id or ask.is_waiting else NOT_NOW
+    return YES if ask.talk_id or ask.taken_back or ask.is_waiting else NOT_NOW
+
+
+@allows("moments.unask")
+def unask(person: Person, ask: Ask) -> Verdict:
+    return only(ask.by_id == person.pk)
 
 
 @allows("moments.accept")

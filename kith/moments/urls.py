@@ -12,6 +12,7 @@ urlpatterns = [
     path("with/<str:token>/said/", views.said, name="said"),
     path("moments/<str:token>/back/", views.take_back, name="take_back"),
     path("asks/<str:token>/", views.wait, name="wait"),
+    path("asks/<str:token>/back/", views.unask, name="unask"),
     path("asks/<str:token>/accept/", views.accept, name="accept"),
     path("asks/<str:token>/not-now/", views.not_now, name="not_now"),
     path("talks/<str:token>/", views.talk, name="in_talk"),

@@ -10,7 +10,7 @@ from .mirror import NOTE, OPENS, TALK, WAVE
 from .pair import Pair
 from .scene import Act, Scene
 from .twins import Hours, before_the_turn, told_apart
-from .walk import CAST, Walk, thought_of
+from .walk import CAST, TICK, Walk, thought_of
 
 PLAN = 12  # acts
 TOWARDS = {"wave": WAVE, "note": NOTE, "invite": TALK, "ask": TALK}
@@ -26,6 +26,7 @@ class Fork:
 
     kind: str
     silent: bool = False
+    first: str = ""  # what they do just before, in both worlds
     then: str = ""  # what whom it is about does first
     skips: Skips = lambda act, who, whom: False
 
@@ -44,6 +45,12 @@ def begins(act: Act, who: str, whom: str) -> bool:
     return meets(act, who, whom) or (act.kind == "wave_across" and who in {act.who, act.whom})
 
 
+def is_answered(act: Act, who: str, whom: str) -> bool:
+    """A yes begins a talk or comes too late, and asking back is a yes."""
+    between = {act.who, act.whom} == {who, whom}
+    return meets(act, who, whom) or (between and act.kind in {"accept", "ask"})
+
+
 def sends(act: Act, who: str, whom: str) -> bool:
     return act.kind == "send_what_was_kept" and act.who == who
 
@@ -52,6 +59,9 @@ FORKS = [
     Fork("wall", silent=True, skips=meets),
     Fork("back", silent=True, skips=meets),
     Fork("leave", silent=True, skips=meets),
+    Fork("wall", silent=True, first="ask", then="accept", skips=meets),
+    Fork("back", silent=True, first="ask", then="accept", skips=meets),
+    Fork("leave", silent=True, first="ask", then="accept", skips=meets),
     Fork("ask_to_stay_away", silent=True, skips=meets),
     Fork("rest"),
     Fork("wake"),
@@ -65,6 +75,7 @@ FORKS = [
     Fork("lift", skips=comes_nearer),
     Fork("let_go", silent=True, skips=meets),
     Fork("not_now", then="wait"),
+    Fork("unask", first="ask", then="not_now", skips=is_answered),
     Fork("hold_until_tomorrow", skips=sends),
     Fork("keep_a_draft", skips=sends),
     Fork("get_up"),
@@ -75,7 +86,7 @@ FORKS = [
 def compared(walk: Walk, fork: Fork, random: Random) -> tuple[int, list[str]]:
     """Both worlds, from here to just before the next turn: how many acts, and who could tell."""
     act = possible(walk, fork, random)
-    if act is None:
+    if act is None or (fork.first and not begun_by(walk, fork, act)):
         return 0, []
     chose = whoever_chose(fork, act)
     viewers = who_is_not_to_tell(walk, fork, act, random)
@@ -97,6 +108,12 @@ def possible(walk: Walk, fork: Fork, random: Random) -> Act | None:
         if free_to_tell_apart(walk, fork, act) and can(walk, act):
             return act
     return None
+
+
+def begun_by(walk: Walk, fork: Fork, act: Act) -> bool:
+    """What comes first is done, and the choice is still theirs to make."""
+    done = walk.take(Act(10**5 + 8, fork.first, act.who, act.whom, act.dice))
+    return done is not None and can(walk, act)
 
 
 def can(walk: Walk, act: Act) -> bool:
@@ -142,7 +159,7 @@ def whoever_chose(fork: Fork, act: Act) -> str:
 
 def is_theirs(fork: Fork, act: Act, chose: str, viewers: list[str]) -> bool:
     """Everything but what only somebody could do who noticed, or beyond whom it would show."""
-    answers = act.kind == "accept" and chose in {act.who, act.whom}
+    answers = act.kind == "accept" and act.who == chose
     if act.kind in NEVER or answers:
         return False
     return act.who in viewers or act.kind in TIME or (act.who == chose and not fork.silent)
@@ -160,6 +177,8 @@ def chosen(twin: Walk, fork: Fork, act: Act) -> None:
 
 def withdrawn(twin: Walk, act: Act, kind: str) -> None:
     """The world without it: as it is after whoever chose has only fallen silent."""
+    twin.house.now += TICK
+    twin.mirror.now = twin.house.now
     scene = Scene(twin.house, twin.mirror, act)
     closed = [*twin.mirror.of(act.who)] if kind == "leave" else []
     closed += [twin.mirror.pair(act.who, act.whom)] if kind in {"wall", "back"} else []
@@ -173,7 +192,7 @@ def step_back_to(scene: Scene, kind: str) -> int:
 
 
 def fall_silent(scene: Scene, pair: Pair, to: int) -> None:
-    """No wish, nothing on its way, no talk."""
+    """No wish, nothing on its way, nothing asked, no talk."""
     who = scene.act.who
     if who not in pair.shown:
         return
@@ -184,6 +203,9 @@ def fall_silent(scene: Scene, pair: Pair, to: int) -> None:
         if OPENS[each.kind] > to:
             scene.post(f"/moments/{each.token}/back/")
             pair.given.remove(each)
+    for each in pair.open_asks(who, scene.house.now) if to < TALK else []:
+        scene.post(f"/asks/{each.token}/back/")
+        each.back = True
     talk = pair.talk_now(scene.house.now)
     if talk and to < TALK:
         scene.post(f"/talks/{talk.token}/stop/")

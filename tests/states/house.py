@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy, deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
@@ -43,7 +45,7 @@ class Told:
 
 @dataclass
 class House:
-    pks: dict[str, int]
+    pks: dict[str, int] = field(default_factory=dict)
     now: datetime = START
     rows: Rows = field(default_factory=Rows)
     told: list[Told] = field(default_factory=list)
@@ -122,11 +124,12 @@ class House:
 
 
 @contextmanager
-def opened(pks: dict[str, int]) -> Iterator[House]:
-    """The house at the same hour every time, whatever was done in it before: undone afterwards."""
-    house = House(dict(pks))
-    house.rows.names = {pk: name for name, pk in pks.items()}
-    with pytest.MonkeyPatch.context() as patch, undone():
+def opened() -> Iterator[House]:
+    """The house at the same hour every time, whatever was done in it before: undone afterwards.
+    Its key is its own: one that another test has turned is of another year, and never settles."""
+    house = House()
+    with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as data, undone():
+        patch.setattr(settings, "KITH", replace(settings.KITH, data=Path(data)))
         patch.setattr(clock, "timezone", SimpleNamespace(now=lambda: house.now))
         patch.setattr(clock, "_moved", timedelta(0))
         patch.setattr(live, "send", lambda *sent: house.told.append(Told(house.now, *sent)))

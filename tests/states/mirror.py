@@ -119,6 +119,7 @@ class Asked:
     reached: bool  # were the two really near enough?
     answered: bool = False
     aside: bool = False
+    back: bool = False
 
 
 @dataclass

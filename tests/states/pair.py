@@ -182,6 +182,11 @@ class Pair:
     def open_ask(self, by: str, now: datetime) -> Asked | None:
         return next(iter(self.open_asks(by, now)), None)
 
+    def ask_before(self, me: Someone, now: datetime) -> Asked | None:
+        """The last that came before this person and waits for an answer."""
+        asks = self.open_asks(self.across(me.name).name, now)
+        return next((ask for ask in asks if self.comes_before(ask, me)), None)
+
     def comes_before(self, ask: Asked, me: Someone) -> bool:
         """Is it there for whom it asks?"""
         near = (self.step_of(me.name) or APART) >= TALK
@@ -190,8 +195,7 @@ class Pair:
     def is_asked(self, me: Someone, now: datetime) -> bool:
         """Is this person asked for a talk, on their pages, just now?"""
         them = self.across(me.name).name
-        asks = [ask for ask in self.open_asks(them, now) if self.comes_before(ask, me)]
-        if not asks or me.away or me.card.is_quiet(now):
+        if not self.ask_before(me, now) or me.away or me.card.is_quiet(now):
             return False
         return not me.card.ask_first or self.both_said_so(them, now)
 

@@ -8,10 +8,12 @@ import pytest
 from django.conf import settings
 
 from kith.connections import page as bond_page
-from kith.connections.models import Bond
+from kith.connections.models import Bond, Fall
 from kith.connections.models.distance import Wishes
+from kith.ground.gate import OWN
 from kith.ground.live import nudge
 from kith.hosts.models import AccessAsked
+from kith.moments import policy as moments
 from kith.pace.models.draft import Drafts
 from kith.pace.models.rest import Rests
 from kith.people.models import Person
@@ -113,6 +115,14 @@ def a_name_that_hosts_lose_sight_of(patch):
     patch.setattr(Person, "leave", leave)
 
 
+def a_late_yes_that_tells(patch):
+    def words_of_its_own(words):
+        too_late = "has passed" in words and Fall.objects.exists()
+        return OWN(f"{words} They went." if too_late else words)
+
+    patch.setattr(moments, "OWN", words_of_its_own)
+
+
 TELLS = [  # what is planted, and who chose what
     (a_nudge_at_a_wall, "wall"),
     (a_nudge_at_a_step_back, "back"),
@@ -126,6 +136,7 @@ TELLS = [  # what is planted, and who chose what
     (a_leaving_that_shows, "leave"),
     (a_wish_that_shows, "wish"),
     (everybody_s_wishes, "wish"),
+    (a_late_yes_that_tells, "back after ask"),
     (a_name_that_hosts_lose_sight_of, "leave"),
 ]
 
@@ -146,8 +157,9 @@ def test_somebody_can_tell(plant, kind, db):
 
 
 def told(seed, kind):
-    fork = next(fork for fork in FORKS if fork.kind == kind)
-    with opened({}) as house:
+    kind, _, first = kind.partition(" after ")
+    fork = next(fork for fork in FORKS if (fork.kind, fork.first) == (kind, first))
+    with opened() as house:
         walk = begun(house, seed, step=1 if kind == "wish" else 3)
         acts = thought_of(seed, only=FIRST.get(kind, BEFORE))
         for act in islice(acts, 60 if kind in FIRST else 25):

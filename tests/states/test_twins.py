@@ -16,7 +16,7 @@ BETWEEN, FORKED = 10, 5  # acts between two forks, forks in a walk
 
 def test_nobody_can_tell(seed, db, record_property):
     random = Random(seed)
-    with opened({}) as house:
+    with opened() as house:
         walk, acts, lived = begun(house, seed), thought_of(seed), 0
         for fork in random.sample(FORKS, FORKED):
             go_on(walk, acts)

@@ -137,7 +137,7 @@ def walked(
     seed: int, acts: Iterable[Act], most: int = 10**6, step: int | None = None
 ) -> tuple[int, Fall | None]:
     """How many acts were done, and what broke, if anything did."""
-    with opened({}) as house:
+    with opened() as house:
         walk = begun(house, seed, step)
         for act in acts:
             words = went_wrong(walk, act)

@@ -25,7 +25,8 @@ def wait() -> timedelta:
 
 class Asks(models.QuerySet["Ask"]):
     def seen_by(self, person: Person, action: str) -> "Asks":
-        return self.filter(by=person) if action == "moments.wait" else self.to(person)
+        own = action in {"moments.wait", "moments.unask"}
+        return self.filter(by=person) if own else self.to(person)
 
     def to(self, person: Person) -> "Asks":
         """Asked of this person by somebody who was really near enough for a talk, as far as they
@@ -46,28 +47,33 @@ class Asks(models.QuerySet["Ask"]):
         known = {bond.pk: bond for bond in bonds}
         longest = timedelta(minutes=max(talking.LENGTHS)) + wait()
         recent = self.filter(bond__in=list(known), at__gt=clock.now() - longest)
-        asks: list[Ask] = list(recent.prefetch_related("talk"))
+        asks: list[Ask] = list(recent.order_by("at", "pk").prefetch_related("talk"))
         for ask in asks:
             ask.bond = known[ask.bond_id]
         return asks
 
     def before(self, person: Person, lately: list["Ask"]) -> list["Ask"]:
-        """Of these, the live asks that may come before this person just now. None while they
-        rest."""
+        """Of these, the live asks that may come before this person just now, the last in each
+        bond. None while they rest."""
         asks = [ask for ask in lately if ask.is_for(person)]
         if not asks or is_away(person):
             return []
         needs = Needs.objects.of(person)
         came = set(self.to(person).values_list("pk", flat=True))
-        asks = [ask for ask in asks if ask.pk in came]
-        return [] if needs.are_quiet else [ask for ask in asks if ask.is_welcome(needs)]
+        last = {ask.bond_id: ask for ask in asks if ask.pk in came}
+        return [] if needs.are_quiet else [ask for ask in last.values() if ask.is_welcome(needs)]
 
     def today(self, person: Person, bond: Bond) -> int:
         return self.filter(by=person, bond=bond, at__gte=choices.this_turn()).count()
 
     def waiting(self, person: Person, bond: Bond) -> "Ask | None":
         """This person's own ask that is not answered yet."""
-        return self.open().filter(by=person, bond=bond).order_by("-at").first()
+        mine = self.open().filter(by=person, bond=bond, taken_back=False)
+        return mine.order_by("-at").first()
+
+    def along_with(self, ask: "Ask") -> "Asks":
+        """All that one person asks another just now: two taps are one question."""
+        return self.open().filter(bond=ask.bond_id, by=ask.by_id)
 
     def ask(self, bond: Bond, by: Person, minutes: int) -> "Ask":
         """Would you talk now? Where the other asks at the same time, the two have answered; also
@@ -99,6 +105,7 @@ class Ask(Addressed):
     minutes = models.PositiveSmallIntegerField()
     at = models.DateTimeField(default=clock.now)
     set_aside = models.BooleanField(default=False)  # the asked one said not now; nobody is told
+    taken_back = models.BooleanField(default=False)  # by whoever asked; nobody is told
     talk = models.ForeignKey(Talk, models.SET_NULL, null=True, related_name="asks")
 
     objects = Asks.as_manager()
@@ -120,7 +127,7 @@ class Ask(Addressed):
     def is_open(self) -> bool:
         """Can it be answered with a yes, or has its talk begun and is going on? The gate asks the
         real step: what one is shown may be nearer until the turn."""
-        near = self.bond.real_step >= Step.TALK
+        near = self.bond.real_step >= Step.TALK and not self.taken_back
         return (near and self.is_waiting) or (self.talk is not None and self.talk.is_going_on)
 
     def is_welcome(self, needs: Needs) -> bool:
@@ -141,8 +148,13 @@ class Ask(Addressed):
 
     def not_now(self) -> None:
         """Out of the asked one's sight. For the one who asked, nothing changes before its time."""
-        self.set_aside = True
-        self.save(update_fields=["set_aside"])
+        Ask.objects.along_with(self).update(set_aside=True)
+
+    def take_back(self) -> None:
+        """No talk begins from it any more. For the one who was asked, nothing changes before its
+        time: whoever walls or steps back within the wait has done no more than this, as far as a
+        late yes can tell."""
+        Ask.objects.along_with(self).update(taken_back=True)
 
     def come_before_them(self) -> None:
         """At once, and once more when the wait is over: both pages look again."""

@@ -1,5 +1,3 @@
-from re import sub
-
 import pytest
 
 from kith.ground import due
@@ -7,18 +5,7 @@ from kith.moments.models import Ask, Talk
 from kith.pace.models import Rest
 from tests.alike import plain
 
-from .ways import AWAY, GONE, here, keep_needs, quiet, resting
-
-
-def ask(browser, bond, minutes=5):
-    """Asks, and gives the address of the page on which the answer is waited for."""
-    answer = browser.post(f"/with/{bond.token}/talk/ask/", {"minutes": minutes})
-    due.run()
-    return answer.headers.get("Location", ""), answer
-
-
-def bond_page(browser, bond):
-    return browser.get(f"/with/{bond.token}/").content.decode()
+from .ways import AWAY, GONE, ask, bond_page, here, keep_needs, quiet, resting, topicless
 
 
 def test_ben_sees_the_ask_and_accepting_begins_it_at_once(ana, ben, near, as_):
@@ -49,11 +36,6 @@ def test_whatever_way_ben_is_away_the_answer_is_the_same_and_comes_at_the_same_t
         seen.append((asked.status_code, after.status_code, dict(after.headers), topicless(pages)))
     assert seen[0] == seen[1]
     assert b"It may have nothing to do with you" in seen[0][3][-1]
-
-
-def topicless(pages):
-    """Each ask has a topic of its own."""
-    return [sub(rb'(topic|number)="[^"]*"', b"", page) for page in pages]
 
 
 def test_not_now_changes_nothing_for_ana_before_the_wait_is_over(ana, ben, near, as_, moved):
@@ -190,15 +172,16 @@ def test_a_need_that_is_not_shown_yet_is_kept_all_the_same(ana, ben, near, as_):
     assert "would like to talk now" not in bond_page(as_(ben), near)
 
 
-def test_the_stranger_can_neither_ask_nor_answer_nor_wait(ana, stranger, near, as_):
+def test_the_stranger_can_neither_ask_nor_answer_nor_wait(ana, ben, stranger, near, as_):
     waiting, _ = ask(as_(ana), near)
     token = Ask.objects.get().token
     browser = as_(stranger)
     assert browser.get(waiting).status_code == 404
-    for act in ("accept", "not-now"):
+    for act in ("back", "accept", "not-now"):
         assert browser.post(f"/asks/{token}/{act}/").status_code == 404
     assert ask(browser, near)[1].status_code == 404
     assert as_(ana).post(f"/asks/{token}/accept/").status_code == 404
+    assert as_(ben).post(f"/asks/{token}/back/").status_code == 404
     assert not Talk.objects.exists()
 
 

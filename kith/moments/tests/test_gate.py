@@ -10,7 +10,7 @@ from .ways import GONE, here
 ACTIONS = [
     *[(f"moments.{act}", Bond) for act in ("wave", "note", "invite", "talk", "ask", "all")],
     *[(f"moments.{act}", Moment) for act in ("see", "take_back")],
-    *[(f"moments.{act}", Ask) for act in ("wait", "accept", "not_now")],
+    *[(f"moments.{act}", Ask) for act in ("wait", "unask", "accept", "not_now")],
     *[(f"moments.{act}", Talk) for act in ("see_talk", "slower", "stop")],
     ("moments.unsay", Line),
 ]

@@ -1,8 +1,10 @@
 """Every way in which Ben can be away. Ana's pages are the same in all of them."""
 
 from datetime import time
+from re import sub
 
 from kith.connections.rules import Step
+from kith.ground import due
 from kith.pace.models import Rest
 from kith.people.models import Needs, Pause
 
@@ -49,3 +51,19 @@ def paused(ben, bond):
 GONE = [walled, stepped_back, left]
 HELD = [resting, quiet, over_pace, paused]
 AWAY = GONE + HELD
+
+
+def ask(browser, bond, minutes=5):
+    """Asks, and gives the address of the page on which the answer is waited for."""
+    answer = browser.post(f"/with/{bond.token}/talk/ask/", {"minutes": minutes})
+    due.run()
+    return answer.headers.get("Location", ""), answer
+
+
+def bond_page(browser, bond):
+    return browser.get(f"/with/{bond.token}/").content.decode()
+
+
+def topicless(pages):
+    """Each ask has a topic and an address of its own."""
+    return [sub(rb'(topic|number)="[^"]*"|/asks/[^/]+/', b"", page) for page in pages]

@@ -1,4 +1,4 @@
-from .asking import accept, ask, asking, not_now, wait
+from .asking import accept, ask, asking, not_now, unask, wait
 from .giving import invite, note, said, take_back, wave
 from .talking import slower, stop, talk, unsay
 
@@ -14,6 +14,7 @@ __all__ = [
     "stop",
     "take_back",
     "talk",
+    "unask",
     "unsay",
     "wait",
     "wave",

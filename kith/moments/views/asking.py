@@ -29,6 +29,12 @@ def wait(request: Request, ask: Ask) -> HttpResponse:
     return render(request, "moments/waiting.html", around)
 
 
+@door("moments.unask", to=Ask, closing=True, acts=True)
+def unask(request: Request, ask: Ask) -> HttpResponse:
+    ask.take_back()
+    return redirect("moments:wait", ask.token)
+
+
 @door("moments.accept", to=Ask, acts=True)
 def accept(request: Request, ask: Ask) -> HttpResponse:
     return redirect("moments:in_talk", ask.accept().token)

@@ -68,6 +68,7 @@ ROWS = [
         post=Does("+Talk ~Ask +Due", to="/talks/"),
         but_post=dict.fromkeys(GONE, Own("The moment for this talk has passed.")),
     ),
+    Row("moments:unask", things.her_ask, SHE, post=Does("~Ask", to="/asks/")),
     Row("moments:not_now", things.his_ask, SHOWN_NEAR, post=Does("~Ask", to="/with/")),
     Row(
         "moments:in_talk",

@@ -29,7 +29,7 @@ def ask(scene: Scene) -> None:
     theirs = pair.open_ask(scene.act.whom, now)
     going_on = pair.talk_now(now)
     pair.asks.append(Asked(token, who, now, minutes, pair.real >= TALK, going_on is not None))
-    if going_on is None and theirs and pair.real >= TALK:
+    if going_on is None and theirs and not theirs.back and pair.real >= TALK:
         begun(scene, theirs.minutes)
 
 
@@ -46,10 +46,10 @@ def begun(scene: Scene, minutes: int) -> None:
 def accept(scene: Scene) -> None:
     """What one finds on one's own first page."""
     pair, now = scene.pair, scene.house.now
-    theirs = pair.open_ask(scene.act.whom, now)
-    scene.needs(theirs and pair.comes_before(theirs, scene.me))
+    theirs = pair.ask_before(scene.me, now)
+    scene.needs(theirs)
     assert theirs
-    if pair.real < TALK:
+    if pair.real < TALK or theirs.back:
         scene.post(f"/asks/{theirs.token}/accept/", 403)
         return
     scene.post(f"/asks/{theirs.token}/accept/")
@@ -60,11 +60,22 @@ def accept(scene: Scene) -> None:
 @act(often=2)
 def not_now(scene: Scene) -> None:
     pair = scene.pair
-    theirs = pair.open_ask(scene.act.whom, scene.house.now)
-    scene.needs(theirs and pair.comes_before(theirs, scene.me))
+    theirs = pair.ask_before(scene.me, scene.house.now)
+    scene.needs(theirs)
     assert theirs
     scene.post(f"/asks/{theirs.token}/not-now/")
-    theirs.aside = True
+    for each in pair.open_asks(scene.act.whom, scene.house.now):
+        each.aside = True
+
+
+@act(often=2)
+def unask(scene: Scene) -> None:
+    """Nobody is told; a yes that comes now is too late."""
+    pair, now, who = scene.pair, scene.house.now, scene.act.who
+    mine = scene.one_of(pair.open_asks(who, now))
+    scene.post(f"/asks/{mine.token}/back/")
+    for each in pair.open_asks(who, now):
+        each.back = True
 
 
 @act(often=2)
@@ -73,7 +84,7 @@ def wait(scene: Scene) -> None:
     pair, now, who = scene.pair, scene.house.now, scene.me.name
     lately = [each for each in pair.asks if each.by == who and now - each.at < HALF_AN_HOUR]
     mine = scene.one_of(lately)
-    waits = mine.answered or now - mine.at < timedelta(minutes=2)
+    waits = mine.answered or mine.back or now - mine.at < timedelta(minutes=2)
     page = scene.get(f"/asks/{mine.token}/")
     if page.status_code != (200 if waits else 403):
         scene.complain(f"an ask answered {page.status_code}")
