@@ -13,7 +13,7 @@ import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -51,6 +51,11 @@ class Slots:
         """A new house key; the one before it stays readable. While there is still one before that,
         nothing changes: what is under it could not be read any more."""
         return self if self.previous else Slots(_new(self.current.epoch + 1), self.current)
+
+    def dated(self, now: datetime) -> "Slots":
+        """The present one is not from a day to come: the clock that said so was ahead, and the
+        week and the hours of grace would begin only then."""
+        return Slots(replace(self.current, since=min(self.current.since, now)), self.previous)
 
     def settled(self, seen: "Slots") -> "Slots":
         """The one before is destroyed, if these are still the slots that were looked at: another

@@ -37,7 +37,10 @@ def weekly(_daily: datetime) -> None:
     slots = KEYS.slots()
     if slots is None:
         return
-    if slots.previous and not due.is_set("ground.moving", ""):
+    ahead = slots.current.since > clock.now()
+    if ahead:
+        KEYS.replace(lambda kept: kept.dated(clock.now()))
+    if slots.previous and (ahead or not due.is_set("ground.moving", "")):
         due.at("ground.moving", "", clock.now() + GRACE)
     elif not slots.previous and clock.now() >= slots.current.since + WEEK:
         begin()

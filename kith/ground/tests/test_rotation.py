@@ -89,6 +89,21 @@ def test_the_one_before_stays_a_while_for_whoever_is_still_reading(kept, moved):
     assert KEYS.slots().previous is None
 
 
+@pytest.mark.parametrize("half_done", [True, False])
+def test_a_clock_that_was_a_year_ahead_keeps_no_old_key_for_a_year(kept, moved, half_done):
+    moved(days=365)
+    rotation.begin()
+    if half_done:
+        due.run()
+    moved(days=-365)
+    for _half_a_day in range(20):
+        due.run()
+        moved(hours=12)
+    slots = KEYS.slots()
+    assert (slots.current.epoch, slots.previous, epochs()) == (3, None, [3])
+    assert all_can_be_read(kept)
+
+
 def test_a_key_that_comes_late_under_the_one_before_is_moved_too(kept, moved):
     late = Key(name="moment:late", epoch=1, wrapped=sealed._fresh("moment:late")[1])
     rotation.begin()
