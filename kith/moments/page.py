@@ -26,6 +26,8 @@ from .models import Ask, Delivery, Moment, Talk
 from .words import GESTURE_WORDS, KIND_WORDS, day_words
 
 LATELY = 5  # of each, on the page of a bond
+A_PAGE = 40  # of each, on a page of all of them: it takes as long after years as after weeks
+MOST_DIGITS = 6  # of a page's number, as somebody may write it
 
 
 def ways(side: Side) -> dict[str, Any]:
@@ -45,33 +47,45 @@ def gestures() -> list[dict[str, Any]]:
 
 
 def said(
-    person: Person, bond: Bond, side: Side | None, reading: Reading, most: int | None = LATELY
+    person: Person, bond: Bond, side: Side | None, reading: Reading, part: slice = slice(LATELY)
 ) -> dict[str, Any]:
     """What came from the other, nothing of it where *apart* is shown; and what this person gave,
     in their own copies, which are the same whatever became of it."""
     near = side is not None and not side.is_apart
-    came = list(Delivery.objects.came_in(bond, person)[:most]) if near else []
-    gave = list(Moment.objects.given_in(bond, person)[:most])
+    came = list(Delivery.objects.came_in(bond, person)[part]) if near else []
+    gave = list(Moment.objects.given_in(bond, person)[part])
     for moment in [*(delivery.moment for delivery in came), *gave]:
         moment.gather(reading)
-    today = choices.today()
+    today, most = choices.today(), part.stop - (part.start or 0)
     return {
         "came": shown([Row(each.moment, each.arrived_on or today, today) for each in came], most),
         "gave": shown([Row(each, each.on, today) for each in gave], most),
     }
 
 
-def shown(rows: "list[Row]", most: int | None) -> dict[str, Any]:
+def shown(rows: "list[Row]", most: int) -> dict[str, Any]:
     return {"rows": rows, "more": len(rows) == most}
 
 
-def all_of_it(person: Person, bond: Bond) -> dict[str, Any]:
+def all_of_it(person: Person, bond: Bond, page: int) -> dict[str, Any]:
+    """All that was said here, the latest on page 1 and what was before that on the next ones."""
     side, reading = bond.side_of(person), Reading()
     if side:
         side.gather(reading)
-    both = said(person, bond, side, reading, None)
+    both = said(person, bond, side, reading, slice((page - 1) * A_PAGE, page * A_PAGE))
     reading.open()
-    return {"bond": bond, "side": side, **both}
+    pages = {"later": page - 1, "earlier": page + 1 if more(both) else 0}
+    return {"bond": bond, "side": side, **both, "pages": pages}
+
+
+def more(both: dict[str, Any]) -> bool:
+    return any(each["more"] for each in both.values())
+
+
+def page_number(said: str) -> int:
+    """Whatever somebody may write there: what is no page is the first."""
+    number = int(said) if said.isdecimal() and len(said) <= MOST_DIGITS else 1
+    return max(1, number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ def given(request: Request, bond: Bond) -> HttpResponse:
 
 @door("moments.all", to=Bond)
 def said(request: Request, bond: Bond) -> HttpResponse:
-    return render(request, "moments/said.html", page.all_of_it(request.person, bond))
+    number = page.page_number(request.GET.get("page", ""))
+    return render(request, "moments/said.html", page.all_of_it(request.person, bond, number))
 
 
 @door("moments.take_back", to=Moment, closing=True, acts=True)
