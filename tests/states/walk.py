@@ -26,7 +26,8 @@ from .scene import KINDS, Act, Broken, NotNow, Scene
 from .settle import Mirror
 
 CAST = {"Ana": False, "Ben": False, "Stranger": False, "Dina": True}
-OTHERS = ("Eight", "Seven", "Six", "Five")  # so many are here that nobody is guessable
+# So many are here, whoever leaves or does not come for a month, that the porch stays open.
+OTHERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight")
 TICK = timedelta(seconds=1)
 STEPS = (0, 0, 1, 2, 2, 3, 3)
 PATIENCE = 12.0  # seconds
