@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from kith.connections.models import Bond
 from kith.connections.rules import Step
 from kith.ground import due, plain
+from kith.ground.turns import turn
 from kith.moments.models import Moment
 from kith.people.models import Person
 from tests import browser as machine
@@ -28,8 +29,9 @@ def bond(house, passphrase, ana):
     """Somebody wrote to Ana, and it has come."""
     other = Person.objects.welcome(NAME, passphrase.hash)
     bond = Bond.objects.between(ana, other)
-    bond.begin(Step.TALK)
-    Moment.objects.give(bond.locked(), other, "note", NOTE)
+    with turn():
+        bond.begin(Step.TALK)
+        Moment.objects.give(bond.locked(), other, "note", NOTE)
     due.run()
     return bond
 
