@@ -5,5 +5,6 @@ import "./elements/two-circles.js";
 import "./elements/closing-ring.js";
 import "./elements/too-long.js";
 import "../ground/live-region.js";
+import "../ground/writing.js";
 import "../pace/keep-draft.js";
 import "../moments/say-line.js";
