@@ -86,7 +86,7 @@ def said(what: str) -> str | Promise:
 
 def distances(person: Person) -> dict[str, Any]:
     """The truth about my own acts, behind my passphrase: wishes, steps back, walls."""
-    names = {side.bond_id: side.name for side in Side.objects.of(person).named()}
+    names = {side.bond_id: side.name for side in Side.objects.named(person)}
     return {
         "wishes": [
             {

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from . import clock, days
 from .models import Chosen
+from .prepared import prepared
 
 T = TypeVar("T", bool, int, str)
 CHOICES: dict[str, "Choice[Any]"] = {}
@@ -57,12 +58,17 @@ def asked_once() -> Iterator[None]:
         _page.reset(mark)
 
 
+@prepared
+def all_chosen() -> Any:
+    return Chosen.objects.values_list("name", "value")
+
+
 def chosen() -> dict[str, Any]:
     """Every choice that is not the default, by its name."""
     page = _page.get()
     if page:
         return page[0]
-    kept = dict(Chosen.objects.values_list("name", "value"))
+    kept = dict(all_chosen())
     if page is not None:
         page.append(kept)
     return kept

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 
 from .ids import new_token
+from .prepared import prepared
 
 
 class ChosenOnes(models.Manager["Chosen"]):
@@ -174,10 +175,15 @@ class Hearings(models.Manager["Heard"]):
             return row.number
 
     def of(self, person: str) -> dict[str, int]:
-        return dict(self.filter(person=person).values_list("topic", "number"))
+        return dict(heard_of(person))
 
     def forget(self, person: str) -> None:
         self.filter(person=person).delete()
+
+
+@prepared
+def heard_of(person: Any) -> Any:
+    return Heard.objects.filter(person=person).values_list("topic", "number")
 
 
 class Heard(models.Model):

@@ -10,6 +10,7 @@ from kith.connections.models import Side
 from kith.connections.rules import Step
 from kith.ground import afterwards, choices, clock, sealed
 from kith.ground.door import Request
+from kith.ground.prepared import prepared
 from kith.moments.models import Ask, Came, Delivery
 from kith.moments.page import going_on
 from kith.moments.words import day_words
@@ -26,9 +27,9 @@ LIKED = "today"  # in the session: what was said to today's small thing
 def around(request: Request) -> dict[str, Any]:
     person, day = request.person, choices.today()
     needs = Needs.objects.of(person)
-    sides = list(Side.objects.of(person))
+    sides = Side.objects.all_of(person)
     name = named(person, sides)
-    lately = Ask.objects.lately(side.bond for side in sides)
+    lately = Ask.objects.lately(person, [side.bond for side in sides])
     return {
         "greeting": greeting(name, needs),
         "small": small(request, sides, needs, day),
@@ -42,12 +43,17 @@ def around(request: Request) -> dict[str, Any]:
 
 def to_be_said(person: Person) -> dict[str, Any]:
     """Whatever has something to say to them now: all of it with one question."""
-    ripe = Exists(Draft.objects.ripe(person))
-    access = Subquery(NewAccess.objects.filter(person=person).values("token")[:1])
-    asked: dict[str, Any] = {**notices.questions(person), "ripe": ripe, "access": access}
-    answers = Person.objects.filter(pk=person.pk).annotate(**asked).values(*asked).get()
+    (answers,) = what_is_to_be_said(person, clock.now(), notices.since())
     notes = notices.that_stand(answers)
     return {"ripe": answers["ripe"], "access": answers["access"], "notices": notes}
+
+
+@prepared
+def what_is_to_be_said(person: Any, now: Any, since: Any) -> Any:
+    ripe = Exists(Draft.objects.ripe(person, now))
+    access = Subquery(NewAccess.objects.filter(person=person).values("token")[:1])
+    asked: dict[str, Any] = {**notices.questions(person, since), "ripe": ripe, "access": access}
+    return Person.objects.filter(pk=person).annotate(**asked).values(*asked)
 
 
 def named(person: Person, sides: list[Side]) -> str:
@@ -104,7 +110,7 @@ def not_today(request: Request) -> None:
 def since(request: Request, sides: list[Side], day: Any) -> list[dict[str, Any]]:
     """What came since they were last here: one line a person, and it stays for the day."""
     person = request.person
-    told = Delivery.objects.to_look_at(person, day).told()
+    told = Delivery.objects.told(person, day)
     if any(came.seen_on is None for came in told):
         afterwards.do(request, Delivery.objects.to_look_at(person, day).seen, day)
     by_bond: dict[int, list[Came]] = {}

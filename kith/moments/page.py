@@ -25,7 +25,6 @@ from .forms import AskForm, LineForm
 from .models import Ask, Delivery, Moment, Talk
 from .words import GESTURE_WORDS, KIND_WORDS, day_words
 
-LATELY = 5  # of each, on the page of a bond
 A_PAGE = 40  # of each, on a page of all of them: it takes as long after years as after weeks
 MOST_DIGITS = 6  # of a page's number, as somebody may write it
 
@@ -46,17 +45,19 @@ def gestures() -> list[dict[str, Any]]:
     ]
 
 
-def said(
-    person: Person, bond: Bond, side: Side | None, reading: Reading, part: slice = slice(LATELY)
-) -> dict[str, Any]:
+def lately(person: Person, bond: Bond, side: Side, reading: Reading) -> dict[str, Any]:
+    """What was said last."""
+    came = Delivery.objects.lately_come_in(bond, person) if not side.is_apart else []
+    gave = Moment.objects.lately_given_in(bond, person)
+    return both(came, gave, reading, rules.LATELY)
+
+
+def both(came: list[Delivery], gave: list[Moment], reading: Reading, most: int) -> dict[str, Any]:
     """What came from the other, nothing of it where *apart* is shown; and what this person gave,
     in their own copies, which are the same whatever became of it."""
-    near = side is not None and not side.is_apart
-    came = list(Delivery.objects.came_in(bond, person)[part]) if near else []
-    gave = list(Moment.objects.given_in(bond, person)[part])
     for moment in [*(delivery.moment for delivery in came), *gave]:
         moment.gather(reading)
-    today, most = choices.today(), part.stop - (part.start or 0)
+    today = choices.today()
     return {
         "came": shown([Row(each.moment, each.arrived_on or today, today) for each in came], most),
         "gave": shown([Row(each, each.on, today) for each in gave], most),
@@ -72,14 +73,15 @@ def all_of_it(person: Person, bond: Bond, page: int) -> dict[str, Any]:
     side, reading = bond.side_of(person), Reading()
     if side:
         side.gather(reading)
-    both = said(person, bond, side, reading, slice((page - 1) * A_PAGE, page * A_PAGE))
+    part = slice((page - 1) * A_PAGE, page * A_PAGE)
+    near = side is not None and not side.is_apart
+    came = list(Delivery.objects.came_in(bond, person)[part]) if near else []
+    gave = list(Moment.objects.given_in(bond, person)[part])
+    said = both(came, gave, reading, A_PAGE)
     reading.open()
-    pages = {"later": page - 1, "earlier": page + 1 if more(both) else 0}
-    return {"bond": bond, "side": side, **both, "pages": pages}
-
-
-def more(both: dict[str, Any]) -> bool:
-    return any(each["more"] for each in both.values())
+    more = said["came"]["more"] or said["gave"]["more"]
+    pages = {"later": page - 1, "earlier": page + 1 if more else 0}
+    return {"bond": bond, "side": side, **said, "pages": pages}
 
 
 def page_number(said: str) -> int:
@@ -124,8 +126,8 @@ def drawn(gesture: str) -> SafeString:
 
 def live(person: Person, bond: Bond) -> dict[str, Any]:
     """A talk that is going on, or one that the other asks for now."""
-    lately = Ask.objects.lately([bond])
-    return {"asks": Ask.objects.before(person, lately), "talk": next(iter(going_on(lately)), None)}
+    asks = Ask.objects.lately(person, [bond])
+    return {"asks": Ask.objects.before(person, asks), "talk": next(iter(going_on(asks)), None)}
 
 
 def going_on(asks: list[Ask]) -> list[Talk]:
@@ -135,7 +137,7 @@ def going_on(asks: list[Ask]) -> list[Talk]:
 
 
 def between(person: Person, bond: Bond, side: Side, reading: Reading) -> dict[str, Any]:
-    return {**live(person, bond), **ways(side), **said(person, bond, side, reading)}
+    return {**live(person, bond), **ways(side), **lately(person, bond, side, reading)}
 
 
 page.part("moments/_between.html", between)

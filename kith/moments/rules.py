@@ -22,6 +22,7 @@ GESTURES = (
     "window",
 )  # the first is the plainest
 
+LATELY = 5  # of what was said by each, on the page of a bond
 LONGEST_NOTE = 280  # code points
 UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})  # general categories with nothing to see
 NEWCOMER = timedelta(days=7)  # who arrived so lately is new

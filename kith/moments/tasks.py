@@ -110,7 +110,7 @@ def what_others_were_shown(person: Person) -> None:
 
 def copy(person: Person) -> list[dict[str, Any]]:
     """What this person gave and what came to them, with whom as they are shown it."""
-    names = {side.bond_id: side.name for side in Side.objects.of(person).named()}
+    names = {side.bond_id: side.name for side in Side.objects.named(person)}
     return [
         {
             "with": names.get(moment.bond_id, ""),

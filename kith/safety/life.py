@@ -1,18 +1,14 @@
 """What a copy of everything holds of safety, and what is said on a person's first page."""
 
-from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kith.ground import clock
 from kith.people import life
 from kith.people.models import Person
 
 from .models import Brought
 from .notices import notice
-
-SAID_FOR = timedelta(days=7)
 
 
 def copy(person: Person) -> list[dict[str, Any]]:
@@ -34,5 +30,5 @@ life.in_the_copy("brought_to_hosts", copy)
 
 
 @notice(_("There is an answer for you, behind your passphrase."), "safety:yours")
-def answered(person: Person) -> Any:
-    return person.brought.filter(decision__on__gte=clock.now().date() - SAID_FOR)
+def answered(person: Any, since: Any) -> Any:
+    return Brought.objects.filter(by=person, decision__on__gte=since)

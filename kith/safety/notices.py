@@ -6,15 +6,19 @@ Whoever holds the phone can read them, so they name nobody and nothing.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from kith.ground import clock
 from kith.people.models import Person
 
-Stands = Callable[[Person], "QuerySet[Any]"]
+Stands = Callable[[Any, Any], "QuerySet[Any]"]
+
+SAID_FOR = timedelta(days=7)  # what happened on a day is said for so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,8 @@ _notices: list[Notice] = []
 
 
 def notice(words: str | Promise, to: str) -> Callable[[Stands], Stands]:
-    """`@notice(words, to)` on a function `(person) -> rows`, none being the usual answer."""
+    """`@notice(words, to)` on a function `(person, since) -> rows`, none being the usual answer.
+    It is asked of people and days as `prepared` has it: it looks at neither."""
 
     def keep(stands: Stands) -> Stands:
         _notices.append(Notice(words, to, stands))
@@ -41,9 +46,14 @@ def notice(words: str | Promise, to: str) -> Callable[[Stands], Stands]:
     return keep
 
 
-def questions(person: Person) -> dict[str, Exists]:
+def questions(person: Any, since: Any) -> dict[str, Exists]:
     """What is to be asked about this person, so that a page can ask it together with its own."""
-    return {f"notice{nth}": Exists(each.stands(person)) for nth, each in enumerate(_notices)}
+    return {f"notice{nth}": Exists(each.stands(person, since)) for nth, each in enumerate(_notices)}
+
+
+def since() -> date:
+    """What is older has been said for long enough."""
+    return clock.now().date() - SAID_FOR
 
 
 def that_stand(answers: Mapping[str, Any]) -> list[Notice]:
@@ -51,5 +61,5 @@ def that_stand(answers: Mapping[str, Any]) -> list[Notice]:
 
 
 def for_person(person: Person) -> list[Notice]:
-    asked = questions(person)
+    asked = questions(person, since())
     return that_stand(Person.objects.filter(pk=person.pk).annotate(**asked).values(*asked).get())

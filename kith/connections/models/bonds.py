@@ -1,10 +1,13 @@
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import FilteredRelation, Q
 
+from kith.ground.ids import only_one
+from kith.ground.prepared import prepared
 from kith.people.models import Person
 
 from .. import life, rules
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
     from .bond import Bond
 
 
-def seen(person: Person, action: str) -> Q:
+def seen(person: Any, action: str) -> Q:
     if action == "connections.lift":
         return Q(walls__by=person)
     if action == "connections.let_go":
@@ -33,12 +36,27 @@ def hold(pks: Iterable[int]) -> dict[int, Person]:
     return {person.pk: person for person in held}
 
 
+@cache
+def found_for(bond: type["Bond"], action: str) -> Callable[..., list["Bond"]]:
+    """How a page looks for it: another question for each thing that is done there."""
+
+    @prepared
+    def found(person: Any, token: Any) -> Any:
+        return bond.objects.seen_by(person, action).filter(token=token)
+
+    return found
+
+
 class Bonds(models.QuerySet["Bond"]):
-    def seen_by(self, person: Person, action: str) -> "Bonds":
+    def seen_by(self, person: Any, action: str) -> "Bonds":
         """With the side of whoever asks, which every page and every rule needs."""
         mine = FilteredRelation("sides", condition=Q(sides__person=person))
         along = ("low__leaving", "high__leaving", "mine")
         return self.annotate(mine=mine).select_related(*along).filter(seen(person, action))
+
+    def found(self, person: Person, action: str, token: str) -> "Bond | None":
+        """The one of that address, for a page that looks at it."""
+        return only_one(found_for(self.model, action)(person, token))
 
     def of(self, person: Person) -> "Bonds":
         return self.filter(Q(low=person) | Q(high=person))

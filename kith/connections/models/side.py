@@ -1,12 +1,13 @@
 from datetime import timedelta
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
 
 from kith.ground import choices, sealed
+from kith.ground.prepared import prepared
 from kith.people.models import Person
 
 from ..rules import FORMER_NAME_SHOWN, Step
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Sides(models.QuerySet["Side"]):
-    def of(self, person: Person) -> "Sides":
+    def of(self, person: Any) -> "Sides":
         """This person's own view of everyone, the nearest first."""
         return self.filter(person=person).select_related("bond").order_by("-shown_step", "pk")
 
@@ -26,9 +27,16 @@ class Sides(models.QuerySet["Side"]):
         near = self.filter(bonds, bond__real_step__gt=Step.APART).exclude(person=person)
         return near.select_related("person")
 
-    def named(self) -> list["Side"]:
+    def all_of(self, person: Person) -> list["Side"]:
+        """The same, all of them, without their names."""
+        sides = sides_of(person)
+        for side in sides:
+            side.person = person
+        return sides
+
+    def named(self, person: Person) -> list["Side"]:
         """The same with every name opened at once: one query for all the keys."""
-        sides: list[Side] = list(self.select_related("person"))
+        sides = self.all_of(person)
         names = sealed.read_all([side.as_sealed for side in sides])
         for side, name in zip(sides, names, strict=True):
             side.name = name or ""
@@ -47,6 +55,11 @@ class Sides(models.QuerySet["Side"]):
         """Apart, with the name under which the other is known to them."""
         today = choices.today()
         return self.create(bond=bond, person=person, sealed_name=sealed_name, shown_on=today)
+
+
+@prepared
+def sides_of(person: Any) -> Any:
+    return Side.objects.of(person)
 
 
 class Side(models.Model):

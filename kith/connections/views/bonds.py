@@ -10,7 +10,7 @@ from ..models import Bond, Side
 
 @door("connections.people", live=True)
 def people(request: Request) -> HttpResponse:
-    sides = Side.objects.of(request.person).named()
+    sides = Side.objects.named(request.person)
     return render(request, "connections/people.html", {"rows": page.rows(sides)})
 
 

@@ -1,6 +1,6 @@
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,7 @@ from kith.connections.rules import Step
 from kith.ground import choices, clock, due
 from kith.ground.ids import Addressed, row_lock
 from kith.ground.live import nudge
+from kith.ground.prepared import prepared
 from kith.people.models import Needs, Person
 
 from .. import rules, talking
@@ -41,13 +42,12 @@ class Asks(models.QuerySet["Ask"]):
     def open(self) -> "Asks":
         return self.filter(at__gt=clock.now() - wait(), talk=None)
 
-    def lately(self, bonds: Iterable[Bond]) -> list["Ask"]:
-        """Asks in these bonds, with the talks they began, as far back as one of them could still
-        be going on. Nearly always there is none: then it is one small question."""
+    def lately(self, person: Person, bonds: Iterable[Bond]) -> list["Ask"]:
+        """In these bonds of one person, as far back as a talk that one of them began could still
+        be going on. Nearly always there is none."""
         known = {bond.pk: bond for bond in bonds}
         longest = timedelta(minutes=max(talking.LENGTHS)) + wait()
-        recent = self.filter(bond__in=list(known), at__gt=clock.now() - longest)
-        asks: list[Ask] = list(recent.order_by("at", "pk").prefetch_related("talk"))
+        asks = [ask for ask in asked_since(person, clock.now() - longest) if ask.bond_id in known]
         for ask in asks:
             ask.bond = known[ask.bond_id]
         return asks
@@ -94,6 +94,12 @@ class Asks(models.QuerySet["Ask"]):
 
     def let_go(self) -> None:
         self.filter(at__lte=clock.now() - 2 * talking.ASK_MATTERS).delete()
+
+
+@prepared
+def asked_since(person: Any, at: Any) -> Any:
+    recent = Ask.objects.filter(bond__sides__person=person, at__gt=at)
+    return recent.order_by("at", "pk").prefetch_related("talk")
 
 
 class Ask(Addressed):

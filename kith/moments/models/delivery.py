@@ -9,6 +9,7 @@ from kith.connections.rules import Step
 from kith.ground import choices, clock, due
 from kith.ground.ids import only_one
 from kith.ground.live import nudge
+from kith.ground.prepared import prepared
 from kith.people.models import Needs, Person
 from kith.people.rules import quiet_ends
 
@@ -29,7 +30,7 @@ def on_its_way(bond: Bond, to: Person | None) -> str:
     return f"{bond.token}:{to.token if to else ''}"
 
 
-def bonds_shown_to(person: Person) -> Any:
+def bonds_shown_to(person: Any) -> Any:
     """The bonds in which this person is shown more than *apart*."""
     return Side.objects.filter(person=person, shown_step__gt=Step.APART).values("bond")
 
@@ -41,20 +42,22 @@ class Deliveries(models.QuerySet["Delivery"]):
     def arrived(self) -> "Deliveries":
         return self.exclude(arrived_at=None).order_by("-arrived_at", "-moment__at", "-pk")
 
-    def came_in(self, bond: Bond, to: Person) -> "Deliveries":
+    def came_in(self, bond: Any, to: Any) -> "Deliveries":
         """What came to this person here, the latest first."""
         return self.arrived().filter(moment__bond=bond, to=to).select_related("moment")
 
-    def to_look_at(self, person: Person, today: date) -> "Deliveries":
+    def lately_come_in(self, bond: Bond, to: Person) -> list["Delivery"]:
+        return lately_come(bond, to)
+
+    def to_look_at(self, person: Any, today: Any) -> "Deliveries":
         """What this person has not been shown on their own Today before today."""
         mine = self.arrived().filter(to=person)
         near = mine.filter(moment__bond__in=bonds_shown_to(person))
         return near.filter(Q(seen_on=None) | Q(seen_on=today))
 
-    def told(self) -> list["Came"]:
+    def told(self, person: Person, today: date) -> list["Came"]:
         """As much of each as a line on Today says: no words, and so none of their bytes."""
-        rows = self.values_list("moment__bond_id", "moment__kind", "arrived_on", "seen_on")
-        return [Came(*row) for row in rows]
+        return [Came(*row) for row in told(person, today)]
 
     def seen(self, today: date) -> None:
         """For the receiver's own Today, and for nobody else."""
@@ -101,6 +104,17 @@ class Deliveries(models.QuerySet["Delivery"]):
 def is_away(person: Person) -> bool:
     """Resting, or asked by a host to stay away for now."""
     return hasattr(person, "rest") or person.is_paused or person.has_left
+
+
+@prepared
+def lately_come(bond: Any, to: Any) -> Any:
+    return Delivery.objects.came_in(bond, to)[: rules.LATELY]
+
+
+@prepared
+def told(person: Any, today: Any) -> Any:
+    rows = Delivery.objects.to_look_at(person, today)
+    return rows.values_list("moment__bond_id", "moment__kind", "arrived_on", "seen_on")
 
 
 class Delivery(models.Model):

@@ -1,5 +1,5 @@
 from functools import partial
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +9,7 @@ from kith.connections.rules import Step
 from kith.ground import choices, clock, due, sealed
 from kith.ground.gate import YES
 from kith.ground.ids import Addressed, row_lock
+from kith.ground.prepared import prepared
 from kith.people.models import Person
 
 from .. import rules
@@ -28,9 +29,12 @@ class Moments(models.QuerySet["Moment"]):
     def given_today(self, person: Person) -> int:
         return self.filter(giver=person, at__gte=choices.this_turn()).count()
 
-    def given_in(self, bond: Bond, person: Person) -> "Moments":
+    def given_in(self, bond: Any, person: Any) -> "Moments":
         """What this person gave here, the latest first."""
         return self.filter(bond=bond, giver=person).order_by("-at", "-pk")
+
+    def lately_given_in(self, bond: Bond, person: Person) -> list["Moment"]:
+        return lately_given(bond, person)
 
     def give(
         self, bond: Bond, giver: Person, kind: str, words: str = "", box: str = ""
@@ -88,6 +92,11 @@ def read(moments: list["Moment"]) -> None:
     for moment in moments:
         moment.gather(reading)
     reading.open()
+
+
+@prepared
+def lately_given(bond: Any, person: Any) -> Any:
+    return Moment.objects.given_in(bond, person)[: rules.LATELY]
 
 
 class Moment(Addressed):

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db import models
 from django.db.models import F
 
@@ -39,9 +41,9 @@ class Drafts(models.QuerySet["Draft"]):
         begun = self.filter(person=person, place=place, held_until=None)
         return begun.order_by("-at", "-pk").first()
 
-    def ripe(self, person: Person) -> "Drafts":
+    def ripe(self, person: Any, now: Any) -> "Drafts":
         """Held until a tomorrow that has come."""
-        return self.filter(person=person, held_until__lte=clock.now())
+        return self.filter(person=person, held_until__lte=now)
 
     def opened(self, person: Person) -> list["Draft"]:
         """All of one's own, with their words: what has come to its tomorrow first."""

@@ -1,6 +1,6 @@
 import pytest
 
-from kith.ground import sealed
+from kith.ground import clock, sealed
 from kith.ground.ids import new_token
 from kith.pace import places
 from kith.pace.models import Draft
@@ -86,10 +86,10 @@ def test_what_is_held_until_tomorrow_is_offered_after_the_turn_and_never_sends_i
     ana, as_, moved
 ):
     as_(ana).post("/drafts/hold/", kept())
-    assert not Draft.objects.ripe(ana)
+    assert not Draft.objects.ripe(ana, clock.now())
     assert "Send it" not in as_(ana, proved=True).get("/drafts/").content.decode()
     moved(days=1)
-    assert Draft.objects.ripe(ana).count() == 1
+    assert Draft.objects.ripe(ana, clock.now()).count() == 1
     assert "Send it" in as_(ana, proved=True).get("/drafts/").content.decode()
 
 

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 
 from kith.ground import choices, clock, sealed
 from kith.ground.ids import only_one
+from kith.ground.prepared import prepared
 
 from .. import rules
 
@@ -21,7 +22,7 @@ TOO_YOUNG = timedelta(hours=3)  # what is younger at a turn waits for the next
 class AllNeeds(models.QuerySet["Needs"]):
     def of(self, person: "Person") -> "Needs":
         """Their needs; where nothing was said yet, a card that asks for nothing."""
-        found = only_one(self.filter(person=person))
+        found = only_one(needs_of(person))
         return found or Needs(person=person, zone=choices.ZONE.get())
 
     def keep(self, person: "Person", at_once: bool = False, **said: Any) -> "Needs":
@@ -42,6 +43,11 @@ class AllNeeds(models.QuerySet["Needs"]):
     def hidden(self) -> "AllNeeds":
         """Changed since they were last shown."""
         return self.exclude(changed_at=None)
+
+
+@prepared
+def needs_of(person: Any) -> Any:
+    return Needs.objects.filter(person=person)
 
 
 class Needs(models.Model):

@@ -1,12 +1,13 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Q
 
 from kith.ground import choices, clock, live
 from kith.ground.ids import Addressed, only_one, row_lock
+from kith.ground.prepared import prepared
 
 from .. import life
 from ..cookies import hashed, new_cookie
@@ -32,13 +33,14 @@ class Sessions(models.QuerySet["Session"]):
     def lasting(self) -> "Sessions":
         """Neither over, nor from a time that is still to come: a clock that was ahead, and was put
         right, would let them last a day longer than they may."""
-        now = clock.now()
-        return self.filter(expires__gt=now, seen__gt=now - IDLE, seen__lte=now + AHEAD)
+        return self.between(*lasting_from(clock.now()))
+
+    def between(self, now: Any, idle: Any, ahead: Any) -> "Sessions":
+        return self.filter(expires__gt=now, seen__gt=idle, seen__lte=ahead)
 
     def opened_by(self, cookie: str) -> "Session | None":
         """The session a cookie opens, with its person and what every page asks of them."""
-        rows = self.lasting().select_related("person", *life.along())
-        return only_one(rows.filter(hash=hashed(cookie)))
+        return only_one(opened(hashed(cookie), *lasting_from(clock.now())))
 
     def begin(self, person: "Person | None" = None, data: bytes = b"", cookie: str = "") -> str:
         """A new session. Returns the cookie that opens it; only its hash is kept."""
@@ -75,6 +77,16 @@ class Sessions(models.QuerySet["Session"]):
         now = clock.now()
         over = Q(expires__lte=now) | Q(seen__lte=now - IDLE) | Q(seen__gt=now + AHEAD)
         self.filter(over).end()
+
+
+def lasting_from(now: datetime) -> tuple[datetime, datetime, datetime]:
+    return now, now - IDLE, now + AHEAD
+
+
+@prepared
+def opened(session_hash: Any, now: Any, idle: Any, ahead: Any) -> Any:
+    lasting = Session.objects.between(now, idle, ahead)
+    return lasting.filter(hash=session_hash).select_related("person", *life.along())
 
 
 class Session(Addressed):

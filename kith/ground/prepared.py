@@ -1,0 +1,83 @@
+"""A question that every page asks is put into SQL once.
+
+Django makes the SQL of a queryset anew each time, which takes several times as long as the database
+takes to answer. Where the same is asked again and again with other values, its SQL is kept:
+
+    @prepared
+    def last_given(bond: Any, person: Any) -> Any:
+        return Moment.objects.given_in(bond, person)[:5]
+
+    last_given(bond, person)  # the rows
+
+The function is called once for each kind of database, with a place where each value comes in. It
+looks at no value, and at nothing that changes: the time is a value like any other.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from functools import wraps
+from inspect import signature
+from typing import Any
+
+from django.db import connections, models
+from django.db.models import Expression
+
+
+class Place(Expression):
+    """Where a value comes in, once the question is asked."""
+
+    def __init__(self, name: str):
+        super().__init__()
+        self.name = name
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return "%s", [self]
+
+
+class Prepared:
+    """One question, as it is put to one kind of database."""
+
+    def __init__(self, rows: Any):
+        if rows.query.select_for_update:
+            raise ValueError("what is held is asked for anew: a lock is a transaction's own")
+        self.rows = rows
+        self.compiler = rows.query.get_compiler(rows.db)
+        self.sql, self.parameters = self.compiler.as_sql()
+
+    def asked(self, values: dict[str, Any]) -> list[Any]:
+        rows = self.rows.all()
+        rows.query.get_compiler = lambda *_how, **__how: self.compiler_with(values)
+        return list(rows)
+
+    def compiler_with(self, values: dict[str, Any]) -> Any:
+        """As it was when the SQL was made, on the connection of this thread."""
+        compiler = copy(self.compiler)
+        compiler.connection = connections[self.rows.db]
+        filled = tuple(in_place(each, values, compiler.connection) for each in self.parameters)
+        compiler.as_sql = lambda *_how, **__how: (self.sql, filled)
+        return compiler
+
+
+def in_place(parameter: Any, values: dict[str, Any], connection: Any) -> Any:
+    if not isinstance(parameter, Place):
+        return parameter
+    value = values[parameter.name]
+    value = value.pk if isinstance(value, models.Model) else value
+    if value is None:
+        raise ValueError(f"{parameter.name} is None, to which nothing in SQL is equal")
+    return connection.ops.adapt_unknown_value(value)
+
+
+def prepared(question: Callable[..., Any]) -> Callable[..., list[Any]]:
+    """`@prepared` on a function of values that gives a queryset: called, it gives the rows."""
+    names = list(signature(question).parameters)
+    kept: dict[str, Prepared] = {}
+
+    @wraps(question)
+    def asked(*values: Any) -> list[Any]:
+        vendor = connections["default"].vendor
+        if vendor not in kept:
+            kept[vendor] = Prepared(question(*map(Place, names)))
+        return kept[vendor].asked(dict(zip(names, values, strict=True)))
+
+    return asked

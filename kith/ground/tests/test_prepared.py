@@ -1,0 +1,90 @@
+"""A question whose SQL is kept is answered as it would be if it were made anew."""
+
+from datetime import timedelta
+from threading import Thread
+
+import pytest
+from django.db import connection
+
+from kith.ground import clock
+from kith.ground.models import Due
+from kith.ground.prepared import prepared
+
+pytestmark = pytest.mark.django_db
+
+
+@prepared
+def due_after(at, kind):
+    return Due.objects.filter(due_at__gt=at, kind=kind).order_by("-due_at")[:2]
+
+
+@pytest.fixture
+def now():
+    now = clock.now()
+    for hours in range(4):
+        for kind in ("one", "other"):
+            Due.objects.arm(kind, str(hours), now + timedelta(hours=hours))
+    return now
+
+
+def refs(rows):
+    return [row.ref for row in rows]
+
+
+def test_each_time_with_its_own_values(now):
+    assert refs(due_after(now, "one")) == ["3", "2"]
+    assert refs(due_after(now + timedelta(hours=2), "other")) == ["3"]
+    assert refs(due_after(now + timedelta(hours=3), "one")) == []
+    assert refs(due_after(now, "none")) == []
+
+
+def test_what_has_changed_since_is_seen(now):
+    due_after(now, "one")
+    Due.objects.arm("one", "later", now + timedelta(hours=9))
+    assert refs(due_after(now, "one")) == ["later", "3"]
+
+
+def test_only_some_columns(now):
+    @prepared
+    def kinds(at):
+        return Due.objects.filter(due_at__gt=at).values_list("kind", "ref").order_by("kind", "ref")
+
+    assert kinds(now)[0] == ("one", "1")
+
+
+def test_a_value_with_signs_of_sql_in_it_is_a_value(now):
+    assert due_after(now, "one' OR '1'='1") == [] == due_after(now, "%s")
+
+
+def test_none_is_no_value(now):
+    with pytest.raises(ValueError, match="kind is None"):
+        due_after(now, None)
+
+
+@pytest.mark.parametrize("values", [(), ("one",), ("one", "two", "three")])
+def test_each_place_has_one_value(values):
+    with pytest.raises(ValueError, match="zip"):
+        due_after(*values)
+
+
+def test_its_sql_is_made_once(now, monkeypatch):
+    due_after(now, "one")
+    monkeypatch.setattr(Due.objects.none().query.__class__, "build_filter", None)
+    assert refs(due_after(now, "one")) == ["3", "2"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_each_thread_asks_on_its_own_connection(now):
+    due_after(now, "one")
+    seen = []
+
+    def ask():
+        try:
+            seen.append(refs(due_after(now, "one")))
+        finally:
+            connection.close()
+
+    thread = Thread(target=ask)
+    thread.start()
+    thread.join()
+    assert [*seen, refs(due_after(now, "one"))] == [["3", "2"], ["3", "2"]]
