@@ -9,14 +9,13 @@ takes to answer. Where the same is asked again and again with other values, its 
 
     last_given(bond, person)  # the rows
 
-The function is called once for each kind of database, with a place where each value comes in. It
-looks at no value, and at nothing that changes: the time is a value like any other.
+The function is called once for each kind of database and number of values, with a place where
+each value comes in. It looks at no value, and at nothing that changes: the time is a value, too.
 """
 
 from collections.abc import Callable
 from copy import copy
 from functools import wraps
-from inspect import signature
 from typing import Any
 
 from django.db import connections, models
@@ -26,9 +25,9 @@ from django.db.models import Expression
 class Place(Expression):
     """Where a value comes in, once the question is asked."""
 
-    def __init__(self, name: str):
+    def __init__(self, nth: int):
         super().__init__()
-        self.name = name
+        self.nth = nth
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
@@ -44,12 +43,12 @@ class Prepared:
         self.compiler = rows.query.get_compiler(rows.db)
         self.sql, self.parameters = self.compiler.as_sql()
 
-    def asked(self, values: dict[str, Any]) -> list[Any]:
+    def asked(self, values: tuple[Any, ...]) -> list[Any]:
         rows = self.rows.all()
         rows.query.get_compiler = lambda *_how, **__how: self.compiler_with(values)
         return list(rows)
 
-    def compiler_with(self, values: dict[str, Any]) -> Any:
+    def compiler_with(self, values: tuple[Any, ...]) -> Any:
         """As it was when the SQL was made, on the connection of this thread."""
         compiler = copy(self.compiler)
         compiler.connection = connections[self.rows.db]
@@ -58,26 +57,25 @@ class Prepared:
         return compiler
 
 
-def in_place(parameter: Any, values: dict[str, Any], connection: Any) -> Any:
+def in_place(parameter: Any, values: tuple[Any, ...], connection: Any) -> Any:
     if not isinstance(parameter, Place):
         return parameter
-    value = values[parameter.name]
+    value = values[parameter.nth]
     value = value.pk if isinstance(value, models.Model) else value
     if value is None:
-        raise ValueError(f"{parameter.name} is None, to which nothing in SQL is equal")
+        raise ValueError(f"value {parameter.nth} is None, to which nothing in SQL is equal")
     return connection.ops.adapt_unknown_value(value)
 
 
 def prepared(question: Callable[..., Any]) -> Callable[..., list[Any]]:
     """`@prepared` on a function of values that gives a queryset: called, it gives the rows."""
-    names = list(signature(question).parameters)
-    kept: dict[str, Prepared] = {}
+    kept: dict[tuple[str, int], Prepared] = {}
 
     @wraps(question)
     def asked(*values: Any) -> list[Any]:
-        vendor = connections["default"].vendor
-        if vendor not in kept:
-            kept[vendor] = Prepared(question(*map(Place, names)))
-        return kept[vendor].asked(dict(zip(names, values, strict=True)))
+        which = connections["default"].vendor, len(values)
+        if which not in kept:
+            kept[which] = Prepared(question(*map(Place, range(len(values)))))
+        return kept[which].asked(values)
 
     return asked

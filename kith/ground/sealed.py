@@ -14,12 +14,14 @@ key of its epoch.
 import hashlib
 import secrets
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from .house_key import KEYS, HouseKeyLost, Slot
 from .models import Key
+from .prepared import prepared
 
 VERSION = b"\x01"
 NONCE = 12  # bytes, as NIST SP 800-38D asks of GCM
@@ -71,10 +73,25 @@ def read_all(
 ) -> list[str | None]:
     """Many at once, with one query, in the order given."""
     sealed = list(sealed)
-    rows = Key.objects.filter(name__in={name for name, blob, _ in sealed if blob})
+    rows = keys_of({name for name, blob, _ in sealed if blob})
     slots = {epoch: KEYS.of(epoch) for epoch in {row.epoch for row in rows}}
     keys = {row.name: _unwrap(row, slots[row.epoch]) for row in rows}
     return [_opened(keys.get(name), name, blob, field) for name, blob, field in sealed]
+
+
+def keys_of(names: set[str]) -> list[Key]:
+    """The first is asked for more than once, so that there are few numbers of names to ask for:
+    the powers of two."""
+    if not names:
+        return []
+    asked = list(names)
+    more = (1 << (len(asked) - 1).bit_length()) - len(asked)
+    return keys_named(*asked, *asked[:1] * more)
+
+
+@prepared
+def keys_named(*names: Any) -> Any:
+    return Key.objects.filter(name__in=names)
 
 
 class Reading:

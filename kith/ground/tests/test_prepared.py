@@ -57,14 +57,25 @@ def test_a_value_with_signs_of_sql_in_it_is_a_value(now):
 
 
 def test_none_is_no_value(now):
-    with pytest.raises(ValueError, match="kind is None"):
+    with pytest.raises(ValueError, match="value 1 is None"):
         due_after(now, None)
 
 
 @pytest.mark.parametrize("values", [(), ("one",), ("one", "two", "three")])
 def test_each_place_has_one_value(values):
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(TypeError, match="argument"):
         due_after(*values)
+
+
+def test_as_many_values_as_are_given(now):
+    @prepared
+    def of_kinds(*kinds):
+        return Due.objects.filter(kind__in=kinds, ref="1").order_by("kind")
+
+    assert [[row.kind for row in of_kinds(*kinds)] for kinds in ("x", ["one", "other"])] == [
+        [],
+        ["one", "other"],
+    ]
 
 
 def test_its_sql_is_made_once(now, monkeypatch):

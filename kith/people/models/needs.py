@@ -22,8 +22,9 @@ TOO_YOUNG = timedelta(hours=3)  # what is younger at a turn waits for the next
 class AllNeeds(models.QuerySet["Needs"]):
     def of(self, person: "Person") -> "Needs":
         """Their needs; where nothing was said yet, a card that asks for nothing."""
-        found = only_one(needs_of(person))
-        return found or Needs(person=person, zone=choices.ZONE.get())
+        found = only_one(needs_of(person)) or Needs(zone=choices.ZONE.get())
+        found.person = person
+        return found
 
     def keep(self, person: "Person", at_once: bool = False, **said: Any) -> "Needs":
         """From now on the house keeps to these. Others read them from the next daily turn.
