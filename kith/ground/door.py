@@ -154,8 +154,8 @@ def fetched(person: Any, action: str, model: Any, token: str, *, lock: bool) -> 
 
 
 def looked_up(person: Any, action: str, model: Any, token: str, lock: bool) -> Any:
-    """What is looked at most has a way of its own to be found."""
-    if not lock and hasattr(model.objects, "found"):
+    """What is asked for most has a way of its own to be found."""
+    if hasattr(model.objects, "found"):
         return model.objects.found(person, action, token)
     found = model.objects.seen_by(person, action).filter(token=token)
     return only_one(found.select_related(None) if lock else found)

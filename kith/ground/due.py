@@ -128,7 +128,7 @@ def keep_turns() -> None:
 def until_next(most: float = 1.0) -> float:
     """Seconds until something is due, at most `most`; 0 when something is."""
     now = clock.now()
-    if Due.objects.ready(now, _handlers).exists():
+    if Due.objects.is_ready(now, _handlers):
         return 0.0
     coming = Due.objects.waiting(_handlers).filter(due_at__gt=now).aggregate(next=Min("due_at"))
     return min(most, (coming["next"] - now).total_seconds()) if coming["next"] else most
@@ -140,7 +140,7 @@ def _mine(kind: str, ref: str) -> Running | None:
 
 
 def _claimed() -> Due | None:
-    if not Due.objects.ready(clock.now(), _handlers).exists():
+    if not Due.objects.is_ready(clock.now(), _handlers):
         return None
     with turn(lasting=False):  # a claim that is lost with the power is made again
         return Due.objects.claim(clock.now(), _handlers)

@@ -1,10 +1,14 @@
 """Addresses that cannot be guessed or counted."""
 
 import re
+from collections.abc import Callable
+from functools import cache
 from secrets import token_urlsafe
 from typing import Any, Self
 
 from django.db import models
+
+from .prepared import prepared
 
 LENGTH = 16  # characters
 TOKEN = re.compile(rf"\A[A-Za-z0-9_-]{{{LENGTH}}}\Z")
@@ -36,10 +40,19 @@ class Addressed(models.Model):
         return row_lock(type(self), pk=self.pk)
 
 
-def row_lock(model: type[Any], **which: Any) -> Any:
+def row_lock(model: Any, **which: Any) -> Any:
     """One row under its lock. `no_key`: others may still point at it while it is held."""
-    rows = model._default_manager.select_for_update(no_key=True, of=("self",))
-    return only_one(rows.filter(**which))
+    return only_one(lock_by(model, *which)(*which.values()))
+
+
+@cache
+def lock_by(model: Any, *names: str) -> Callable[..., list[Any]]:
+    @prepared
+    def held(*values: Any) -> Any:
+        rows = model._default_manager.select_for_update(no_key=True, of=("self",))
+        return rows.filter(**dict(zip(names, values, strict=True)))
+
+    return held
 
 
 def only_one(rows: Any) -> Any:

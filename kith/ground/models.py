@@ -2,10 +2,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import models, transaction
-from django.db.models import F, Q
+from django.db import models
+from django.db.models import Q
 
-from .ids import new_token
+from .heard import Heard
+from .ids import new_token, only_one
 from .prepared import prepared
 
 
@@ -75,13 +76,17 @@ class Dues(models.QuerySet["Due"]):
     def waiting(self, kinds: Iterable[str]) -> "Dues":
         return self.filter(kind__in=kinds, dead=False)
 
-    def ready(self, now: datetime, kinds: Iterable[str]) -> "Dues":
-        free = Q(lease_until=None) | Q(lease_until__lt=now) | Q(lease_until__gt=now + LONGEST_LEASE)
-        return self.waiting(kinds).filter(free, due_at__lte=now).order_by("due_at", "pk")
+    def free(self, now: Any, too_long: Any, kinds: Iterable[Any]) -> "Dues":
+        """The next that is due and nobody's; whose lease ends later than any has none."""
+        free = Q(lease_until=None) | Q(lease_until__lt=now) | Q(lease_until__gt=too_long)
+        return self.waiting(kinds).filter(free, due_at__lte=now).order_by("due_at", "pk")[:1]
+
+    def is_ready(self, now: datetime, kinds: Iterable[str]) -> bool:
+        return bool(ready(now, now + LONGEST_LEASE, *kinds))
 
     def claim(self, now: datetime, kinds: Iterable[str]) -> "Due | None":
         """The next that is due, leased to whoever asked. Call in a transaction."""
-        row = self.ready(now, kinds).select_for_update(skip_locked=True).first()
+        row = only_one(ready_held(now, now + LONGEST_LEASE, *kinds))
         if row:
             row.lease(now)
         return row
@@ -107,6 +112,16 @@ FRESH: dict[str, Any] = {
     "dead": False,
     "error": "",
 }
+
+
+@prepared
+def ready(now: Any, too_long: Any, *kinds: Any) -> Any:
+    return Due.objects.free(now, too_long, kinds)
+
+
+@prepared
+def ready_held(now: Any, too_long: Any, *kinds: Any) -> Any:
+    return Due.objects.select_for_update(skip_locked=True).free(now, too_long, kinds)
 
 
 class Due(models.Model):
@@ -152,48 +167,4 @@ class Due(models.Model):
         return Due.objects.filter(pk=self.pk, lease_by=self.lease_by)
 
 
-class Hearings(models.Manager["Heard"]):
-    def raise_now(self, topics: dict[str, str]) -> dict[str, int]:
-        """The next number of each topic, whose person is given, under its row's lock; none, and no
-        waiting, where that is not free.
-
-        Two transactions that nudge the same two people the other way round would wait for each
-        other for ever: so nobody waits here. Call in a transaction.
-        """
-        named = self.filter(person__in=set(topics.values()), topic__in=list(topics))
-        rows = list(named.select_for_update(skip_locked=True))
-        self.filter(pk__in=[row.pk for row in rows]).update(number=F("number") + 1)
-        return {row.topic: row.number + 1 for row in rows}
-
-    def raise_after(self, person: str, topic: str) -> int:
-        """The next number, once the transaction is over: made, or waited for a moment."""
-        with transaction.atomic():
-            self.bulk_create([Heard(person=person, topic=topic)], ignore_conflicts=True)
-            row = self.select_for_update().get(person=person, topic=topic)
-            row.number += 1
-            row.save(update_fields=["number"])
-            return row.number
-
-    def of(self, person: str) -> dict[str, int]:
-        return dict(heard_of(person))
-
-    def forget(self, person: str) -> None:
-        self.filter(person=person).delete()
-
-
-@prepared
-def heard_of(person: Any) -> Any:
-    return Heard.objects.filter(person=person).values_list("topic", "number")
-
-
-class Heard(models.Model):
-    """How often a person's topic has changed: a page that knows a lower number asks again."""
-
-    person = models.CharField(max_length=16)
-    topic = models.CharField(max_length=16)
-    number = models.PositiveBigIntegerField(default=0)
-
-    objects = Hearings()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["person", "topic"], name="one_number_each")]
+__all__ = ["Chosen", "Due", "Heard", "Key"]

@@ -18,8 +18,10 @@ from copy import copy
 from functools import wraps
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.models import Expression
+from django.db.transaction import TransactionManagementError
 
 
 class Place(Expression):
@@ -37,11 +39,9 @@ class Prepared:
     """One question, as it is put to one kind of database."""
 
     def __init__(self, rows: Any):
-        if rows.query.select_for_update:
-            raise ValueError("what is held is asked for anew: a lock is a transaction's own")
         self.rows = rows
         self.compiler = rows.query.get_compiler(rows.db)
-        self.sql, self.parameters = self.compiler.as_sql()
+        self.sql, self.parameters = sql_of(self.compiler)
 
     def asked(self, values: tuple[Any, ...]) -> list[Any]:
         rows = self.rows.all()
@@ -52,9 +52,25 @@ class Prepared:
         """As it was when the SQL was made, on the connection of this thread."""
         compiler = copy(self.compiler)
         compiler.connection = connections[self.rows.db]
+        if self.rows.query.select_for_update:
+            refuse_outside_of_a_transaction(compiler.connection)
         filled = tuple(in_place(each, values, compiler.connection) for each in self.parameters)
         compiler.as_sql = lambda *_how, **__how: (self.sql, filled)
         return compiler
+
+
+def sql_of(compiler: Any) -> tuple[str, tuple[Any, ...]]:
+    """Empty where nothing can be an answer, as among none: Django asks nothing then."""
+    try:
+        return compiler.as_sql()
+    except EmptyResultSet:
+        return "", ()
+
+
+def refuse_outside_of_a_transaction(connection: Any) -> None:
+    """As Django does, when it makes the SQL of a lock."""
+    if connection.features.has_select_for_update and not connection.in_atomic_block:
+        raise TransactionManagementError("a lock is held in a transaction")
 
 
 def in_place(parameter: Any, values: tuple[Any, ...], connection: Any) -> Any:

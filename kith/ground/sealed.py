@@ -82,8 +82,6 @@ def read_all(
 def keys_of(names: set[str]) -> list[Key]:
     """The first is asked for more than once, so that there are few numbers of names to ask for:
     the powers of two."""
-    if not names:
-        return []
     asked = list(names)
     more = (1 << (len(asked) - 1).bit_length()) - len(asked)
     return keys_named(*asked, *asked[:1] * more)

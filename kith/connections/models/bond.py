@@ -14,7 +14,7 @@ from .. import life, rules
 from ..rules import Step
 from .bonds import Bonds, hold
 from .distance import STEPS, Rise
-from .side import Side
+from .side import Side, side_in
 
 
 class Bond(Addressed):
@@ -58,7 +58,7 @@ class Bond(Addressed):
 
     def side_of(self, person: Person) -> Side | None:
         mine = self.mine if self.mine and self.mine.person_id == person.pk else None
-        if side := mine or only_one(self.sides.filter(person=person)):
+        if side := mine or only_one(side_in(self, person)):
             side.person = person
         return side
 

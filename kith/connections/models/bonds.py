@@ -31,9 +31,13 @@ def hold(pks: Iterable[int]) -> dict[int, Person]:
     Nothing is joined to them: on PostgreSQL that would be as it was before they were waited for,
     and who left meanwhile would still be here.
     """
+    return {person.pk: person for person in held(*pks)}
+
+
+@prepared
+def held(*pks: Any) -> Any:
     people = Person.objects.filter(pk__in=pks).order_by("pk")
-    held = people.select_for_update(no_key=True, of=("self",))
-    return {person.pk: person for person in held}
+    return people.select_for_update(no_key=True, of=("self",))
 
 
 @cache

@@ -58,6 +58,11 @@ class Sides(models.QuerySet["Side"]):
 
 
 @prepared
+def side_in(bond: Any, person: Any) -> Any:
+    return Side.objects.filter(bond=bond, person=person)
+
+
+@prepared
 def sides_of(person: Any) -> Any:
     return Side.objects.of(person)
 

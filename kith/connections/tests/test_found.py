@@ -1,10 +1,13 @@
 """What every page asks for by a question that is kept: the same rows, and nobody else's."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.db import transaction
+from django.db.transaction import TransactionManagementError
 
 from kith.connections.models import Bond, Side
-from kith.ground.prepared import prepared
+from kith.ground.prepared import prepared, refuse_outside_of_a_transaction
 from kith.people.models import Person, Session
 
 pytestmark = pytest.mark.django_db
@@ -31,13 +34,16 @@ def test_rows_are_as_django_makes_them(ana, bond):
     assert [vars(side._state) for side in mine] == [vars(side._state) for side in theirs]
 
 
-def test_what_is_held_is_asked_for_anew(ana):
+def test_what_is_held_is_held_in_a_transaction(ana):
     @prepared
     def held(person):
         return Person.objects.filter(pk=person).select_for_update()
 
-    with transaction.atomic(), pytest.raises(ValueError, match="a lock is a transaction's own"):
-        held(ana)
+    with transaction.atomic():
+        assert held(ana) == [ana]
+    locks = SimpleNamespace(has_select_for_update=True)
+    with pytest.raises(TransactionManagementError, match="in a transaction"):
+        refuse_outside_of_a_transaction(SimpleNamespace(features=locks, in_atomic_block=False))
 
 
 def test_a_session_is_found_by_its_cookie_and_no_other(ana, ben):

@@ -1,13 +1,14 @@
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
 
 from kith.connections.models import Bond, Side
 from kith.ground import clock, due, sealed
-from kith.ground.ids import Addressed, row_lock
+from kith.ground.ids import Addressed, only_one, row_lock
 from kith.ground.live import nudge_all
+from kith.ground.prepared import prepared
 from kith.people.models import Person
 
 from .. import talking
@@ -17,8 +18,14 @@ from ..talking import Phase
 class Talks(models.QuerySet["Talk"]):
     def seen_by(self, person: Person, action: str) -> "Talks":
         """Their own, until the words have gone."""
+        return self.of(person, clock.now())
+
+    def of(self, person: Any, now: Any) -> "Talks":
         mine = self.filter(Q(bond__low=person) | Q(bond__high=person))
-        return mine.filter(words_go_at__gt=clock.now()).select_related("bond")
+        return mine.filter(words_go_at__gt=now).select_related("bond")
+
+    def found(self, person: Person, action: str, token: str) -> "Talk | None":
+        return only_one(talk_of(person, clock.now(), token))
 
     def going_on(self, bond: Bond) -> "Talk | None":
         last = self.filter(bond=bond).order_by("-began_at", "-pk").first()
@@ -37,6 +44,16 @@ class Talks(models.QuerySet["Talk"]):
         talk = self.going_on(bond)
         if talk:
             talk.stop()
+
+
+@prepared
+def talk_of(person: Any, now: Any, token: Any) -> Any:
+    return Talk.objects.of(person, now).filter(token=token)
+
+
+@prepared
+def lines_of(talk: Any) -> Any:
+    return Line.objects.filter(talk=talk).order_by("at", "pk")
 
 
 class Talk(Addressed):
@@ -125,7 +142,7 @@ class Talk(Addressed):
 
     def opened(self, side: Side | None = None) -> list["Line"]:
         """What was said, in its order, with one query for the words, and for the name on a side."""
-        lines = list(self.lines.order_by("at", "pk"))
+        lines = lines_of(self)
         name = [side.as_sealed] if side else []
         words = sealed.read_all([*((line.key, line.sealed_words, "") for line in lines), *name])
         if side:
