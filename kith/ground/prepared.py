@@ -13,7 +13,7 @@ The function is called once for each kind of database and number of values, with
 each value comes in. It looks at no value, and at nothing that changes: the time is a value, too.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from copy import copy
 from functools import wraps
 from typing import Any
@@ -81,6 +81,14 @@ def in_place(parameter: Any, values: tuple[Any, ...], connection: Any) -> Any:
     if value is None:
         raise ValueError(f"value {parameter.nth} is None, to which nothing in SQL is equal")
     return connection.ops.adapt_unknown_value(value)
+
+
+def several(values: Iterable[Any]) -> list[Any]:
+    """For a question of any number of values: some are asked for twice, so that there are few
+    numbers of them, and few questions to keep."""
+    asked = list(values)
+    most = 1 << max(0, len(asked) - 1).bit_length()
+    return asked + asked[:1] * (most - len(asked))
 
 
 def prepared(question: Callable[..., Any]) -> Callable[..., list[Any]]:

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from .house_key import KEYS, HouseKeyLost, Slot
 from .models import Key
-from .prepared import prepared
+from .prepared import prepared, several
 
 VERSION = b"\x01"
 NONCE = 12  # bytes, as NIST SP 800-38D asks of GCM
@@ -73,18 +73,10 @@ def read_all(
 ) -> list[str | None]:
     """Many at once, with one query, in the order given."""
     sealed = list(sealed)
-    rows = keys_of({name for name, blob, _ in sealed if blob})
+    rows = keys_named(*several({name for name, blob, _ in sealed if blob}))
     slots = {epoch: KEYS.of(epoch) for epoch in {row.epoch for row in rows}}
     keys = {row.name: _unwrap(row, slots[row.epoch]) for row in rows}
     return [_opened(keys.get(name), name, blob, field) for name, blob, field in sealed]
-
-
-def keys_of(names: set[str]) -> list[Key]:
-    """The first is asked for more than once, so that there are few numbers of names to ask for:
-    the powers of two."""
-    asked = list(names)
-    more = (1 << (len(asked) - 1).bit_length()) - len(asked)
-    return keys_named(*asked, *asked[:1] * more)
 
 
 @prepared

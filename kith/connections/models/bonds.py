@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import FilteredRelation, Q
 
 from kith.ground.ids import only_one
-from kith.ground.prepared import prepared
+from kith.ground.prepared import prepared, several
 from kith.people.models import Person
 
 from .. import life, rules
@@ -31,7 +31,7 @@ def hold(pks: Iterable[int]) -> dict[int, Person]:
     Nothing is joined to them: on PostgreSQL that would be as it was before they were waited for,
     and who left meanwhile would still be here.
     """
-    return {person.pk: person for person in held(*pks)}
+    return {person.pk: person for person in held(*several(pks))}
 
 
 @prepared

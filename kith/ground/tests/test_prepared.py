@@ -5,10 +5,12 @@ from threading import Thread
 
 import pytest
 from django.db import connection
+from hypothesis import given
+from hypothesis.strategies import integers, lists
 
 from kith.ground import clock
 from kith.ground.models import Due
-from kith.ground.prepared import prepared
+from kith.ground.prepared import prepared, several
 
 pytestmark = pytest.mark.django_db
 
@@ -65,6 +67,13 @@ def test_none_is_no_value(now):
 def test_each_place_has_one_value(values):
     with pytest.raises(TypeError, match="argument"):
         due_after(*values)
+
+
+@given(lists(integers()))
+def test_many_values_are_asked_for_in_few_numbers(values):
+    asked = several(values)
+    assert set(asked) == set(values) and asked[: len(values)] == values
+    assert len(asked) < max(2, 2 * len(values)) and len(asked).bit_count() == bool(values)
 
 
 def test_as_many_values_as_are_given(now):
