@@ -45,15 +45,15 @@ PLACES = [
 def two_circles(step: int, size: str = "small", key: str = "") -> SafeString:
     """Small, it stands beside words that say the same. `key` names what the picture is of, so that
     a change is shown as a movement."""
-    named = format_html(' key="{}"', key) if key else ""
-    picture = drawn(int(step), size, get_language())
-    whole = '<two-circles class="{}" step="{}"{}>{}</two-circles>'
-    return format_html(whole, size, int(step), named, picture)
+    before, after = drawn(int(step), size, get_language())
+    named = format_html(' key="{}"', key) if key else SafeString()
+    return before + named + after
 
 
 @lru_cache(maxsize=256)
-def drawn(step: int, size: str, language: str | None) -> SafeString:
-    """Drawn once: a page of people shows many, and the same few."""
+def drawn(step: int, size: str, language: str | None) -> tuple[SafeString, SafeString]:
+    """What stands before its key, and after. Drawn once: a page of people shows many, and the same
+    few."""
     place = PLACES[step]
     shown = {
         "words": place.words if size == "large" else "",
@@ -62,7 +62,9 @@ def drawn(step: int, size: str, language: str | None) -> SafeString:
         "rings": [ring(place.heart, number) for number in range(1, place.rings + 1)],
         "both": both(place),
     }
-    return render_to_string("ground/two_circles.html", shown)
+    picture = render_to_string("ground/two_circles.html", shown)
+    begins = format_html('<two-circles class="{}" step="{}"', size, step)
+    return begins, format_html(">{}</two-circles>", picture)
 
 
 def ring(heart: float, number: int) -> dict[str, Any]:
