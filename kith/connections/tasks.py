@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from kith.ground import choices, clock, due
+from kith.ground.ids import at_address
 from kith.people import life as people_life
 from kith.people.models import Person
 
@@ -36,7 +37,7 @@ def tried(ref: str) -> None:
 
 def held(token: str) -> list[Bond]:
     """The bond under its locks, or nothing where it has gone."""
-    bond = Bond.objects.filter(token=token).first()
+    bond = at_address(Bond, token)
     bond = bond.locked() if bond else None
     return [bond] if bond else []
 

@@ -13,6 +13,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Event
+from typing import Any
 
 from django.db import InterfaceError, OperationalError, transaction
 from django.db.models import Min
@@ -21,6 +22,7 @@ from . import clock
 from .choices import asked_once, next_turn, this_turn
 from .hands import hand_up
 from .models import MOST_TRIES, Due
+from .prepared import prepared
 from .turns import turn
 
 Handler = Callable[[str], object]
@@ -115,14 +117,18 @@ def work_off(limit: int) -> int:
 
 def keep_turns() -> None:
     """A row for each daily turn, at the hour that the hosts have chosen by now."""
-    rows = Due.objects.filter(kind__in=_turns, ref="")
-    kept = dict(rows.values_list("kind", "due_at"))
+    kept = dict(turns_kept(*_turns))
     coming = next_turn()
     for kind in _turns:
         if kind not in kept:
             at(kind, "", this_turn())
         elif kept[kind] > clock.now() and kept[kind] != coming:
             at(kind, "", coming)
+
+
+@prepared
+def turns_kept(*kinds: Any) -> Any:
+    return Due.objects.filter(kind__in=kinds, ref="").values_list("kind", "due_at")
 
 
 def until_next(most: float = 1.0) -> float:

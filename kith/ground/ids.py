@@ -45,6 +45,20 @@ def row_lock(model: Any, **which: Any) -> Any:
     return only_one(lock_by(model, *which)(*which.values()))
 
 
+def at_address(model: Any, token: str) -> Any:
+    """The thing of that address, or None: for workers, who ask nobody."""
+    return only_one(find_by_address(model)(token))
+
+
+@cache
+def find_by_address(model: Any) -> Callable[..., list[Any]]:
+    @prepared
+    def found(token: Any) -> Any:
+        return model._default_manager.filter(token=token)
+
+    return found
+
+
 @cache
 def lock_by(model: Any, *names: str) -> Callable[..., list[Any]]:
     @prepared

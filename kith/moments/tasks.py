@@ -8,8 +8,9 @@ from kith.connections.models import Bond, Side
 from kith.connections.rules import Step
 from kith.ground import clock, due
 from kith.ground.hands import hand_up
-from kith.ground.ids import only_one
+from kith.ground.ids import at_address
 from kith.ground.live import nudge
+from kith.ground.prepared import prepared
 from kith.pace import life as pace_life
 from kith.people import life as people_life
 from kith.people.models import Person
@@ -25,8 +26,13 @@ def release(ref: str) -> None:
     """Somebody is asked, under the lock, whether what is held for them may come now."""
     bond_token, _, person_token = ref.partition(":")
     for bond in held(Bond, bond_token):
-        for to in Person.objects.filter(token=person_token).select_related(*AWAY):
+        for to in with_what_keeps_them(person_token):
             Delivery.objects.release(bond, to)
+
+
+@prepared
+def with_what_keeps_them(person_token: Any) -> Any:
+    return Person.objects.filter(token=person_token).select_related(*AWAY)
 
 
 @due.when_due("moments.taken_back")
@@ -66,7 +72,7 @@ def move_on(token: str) -> None:
 
 def held(model: Any, token: str) -> list[Any]:
     """The thing under its locks, or nothing where it has gone."""
-    thing = only_one(model.objects.filter(token=token))
+    thing = at_address(model, token)
     thing = thing.locked() if thing else None
     return [thing] if thing else []
 

@@ -66,9 +66,10 @@ class Deliveries(models.QuerySet["Delivery"]):
     def release(self, bond: Bond, to: Person) -> None:
         """What may arrive now arrives, the oldest first. Each asks again: what the distance no
         longer allows is dropped. Under the bond's lock."""
-        waiting = self.held().filter(moment__bond=bond, to=to)
-        waiting.filter(moment__kind__in=rules.too_near(bond.real_step)).delete()
-        held = list(waiting.select_related("moment").order_by("moment__at", "pk"))
+        too_near, waiting = rules.too_near(bond.real_step), held_in(bond, to)
+        held = [each for each in waiting if each.moment.kind not in too_near]
+        if len(held) < len(waiting):
+            self.filter(pk__in={each.pk for each in waiting} - {each.pk for each in held}).delete()
         needs = Needs.objects.of(to)
         ready = rules.how_many_now(
             away=is_away(to) or needs.are_quiet,
@@ -104,6 +105,13 @@ class Deliveries(models.QuerySet["Delivery"]):
 def is_away(person: Person) -> bool:
     """Resting, or asked by a host to stay away for now."""
     return hasattr(person, "rest") or person.is_paused or person.has_left
+
+
+@prepared
+def held_in(bond: Any, to: Any) -> Any:
+    """The oldest first."""
+    held = Delivery.objects.held().filter(moment__bond=bond, to=to)
+    return held.select_related("moment").order_by("moment__at", "pk")
 
 
 @prepared

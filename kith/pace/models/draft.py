@@ -5,6 +5,7 @@ from django.db.models import F
 
 from kith.ground import choices, clock, sealed
 from kith.ground.ids import Addressed
+from kith.ground.prepared import prepared
 from kith.people.models import Person
 
 from .. import places, rules
@@ -33,7 +34,7 @@ class Drafts(models.QuerySet["Draft"]):
 
     def clear(self, person: Person, token: str) -> None:
         """It was sent, or let go: its key goes, and nobody reads it again."""
-        for draft in self.filter(person=person, token=token):
+        for draft in draft_of(person, token):
             draft.let_go()
 
     def of(self, person: Person, place: str) -> "Draft | None":
@@ -59,6 +60,11 @@ class Drafts(models.QuerySet["Draft"]):
     def forget(self, person: Person) -> None:
         for draft in self.filter(person=person):
             draft.let_go()
+
+
+@prepared
+def draft_of(person: Any, token: Any) -> Any:
+    return Draft.objects.filter(person=person, token=token)
 
 
 def key_of(token: str) -> str:

@@ -1,5 +1,9 @@
+from typing import Any
+
 from django.db import models
 
+from kith.ground.ids import only_one
+from kith.ground.prepared import prepared
 from kith.people.models import Person
 
 
@@ -12,7 +16,12 @@ class OwnLimits(models.QuerySet["OwnLimit"]):
             self.update_or_create(person=person, defaults={"a_day": a_day})
 
     def of(self, person: Person) -> int | None:
-        return self.filter(person=person).values_list("a_day", flat=True).first()
+        return only_one(limit_of(person))
+
+
+@prepared
+def limit_of(person: Any) -> Any:
+    return OwnLimit.objects.filter(person=person).values_list("a_day", flat=True)
 
 
 class OwnLimit(models.Model):
