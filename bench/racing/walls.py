@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
-from kith.ground import clock, due, rotation, turns
+from kith.ground import clock, due, prepared, rotation, turns
 from kith.ground.models import Due, Key
 from kith.hosts.models import AccessAsked
 from kith.moments.models.delivery import Deliveries
@@ -48,6 +48,7 @@ def _unheld(models: frozenset[type[Model]]) -> None:
         return rows.all() if rows.model in models else held(rows, *args, **kwargs)
 
     instead((QuerySet, "select_for_update"), select_for_update)
+    prepared.forget()
 
 
 def no_drop() -> None:

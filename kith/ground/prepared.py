@@ -91,9 +91,19 @@ def several(values: Iterable[Any]) -> list[Any]:
     return asked + asked[:1] * (most - len(asked))
 
 
+_all: list[dict[tuple[str, int], Prepared]] = []
+
+
+def forget() -> None:
+    """As if nothing had been asked yet: for whoever changes how Django asks."""
+    for kept in _all:
+        kept.clear()
+
+
 def prepared(question: Callable[..., Any]) -> Callable[..., list[Any]]:
     """`@prepared` on a function of values that gives a queryset: called, it gives the rows."""
     kept: dict[tuple[str, int], Prepared] = {}
+    _all.append(kept)
 
     @wraps(question)
     def asked(*values: Any) -> list[Any]:

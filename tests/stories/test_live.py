@@ -107,7 +107,7 @@ def test_half_a_thought_stays_in_the_box_with_its_cursor(ana, ben, half_a_though
 def test_what_somebody_says_stands_on_their_own_page_and_no_more_in_the_box(ana, ben, talking):
     ana.says(HERS)
     ben.sees(HERS)
-    assert ana.main.locator("#talk .line.mine", has_text=HERS).count() == 1
+    expect(ana.main.locator("#talk .line.mine", has_text=HERS)).to_have_count(1)
     assert ana.main.get_by_label("Your words").input_value() == ""
 
 

@@ -10,7 +10,7 @@ from hypothesis.strategies import integers, lists
 
 from kith.ground import clock
 from kith.ground.models import Due
-from kith.ground.prepared import prepared, several
+from kith.ground.prepared import forget, prepared, several
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +90,9 @@ def test_its_sql_is_made_once(now, monkeypatch):
     due_after(now, "one")
     monkeypatch.setattr(Due.objects.none().query.__class__, "build_filter", None)
     assert refs(due_after(now, "one")) == ["3", "2"]
+    forget()
+    with pytest.raises(TypeError):
+        due_after(now, "one")
 
 
 @pytest.mark.django_db(transaction=True)
