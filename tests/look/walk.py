@@ -87,6 +87,10 @@ class Walk:
         page.wait_for_timeout(WAIT * 1000)
         page.reload()
         self.camera.take(page, "talk not now")
+        page.goto(at_bond(page, "Slow River") + "talk/")
+        page.click("main form[action$='/ask/'] button")
+        press(page, "Take it back")
+        self.camera.take(page, "talk taken back")
 
     def a_talk(self) -> None:
         one, host = self.signed_in(ONE), self.signed_in(HOST)
