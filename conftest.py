@@ -15,7 +15,7 @@ from django.test import Client
 
 from kith.connections.models import Bond
 from kith.connections.rules import Step
-from kith.ground import again, clock, live
+from kith.ground import again, clock, live, prepared
 from kith.people.models import Hosting, Person
 from kith.people.sessions import SessionStore
 
@@ -50,6 +50,13 @@ def pytest_collection_modifyitems(items):
 def pytest_unconfigure():
     """A process of xdist's ends without its atexit."""
     shutil.rmtree(settings.KITH.data, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def asked_anew():
+    """What a test puts in the place of a question is not asked by the next."""
+    yield
+    prepared.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

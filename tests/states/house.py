@@ -19,7 +19,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from kith.connections.models import Bond, distance, porch
-from kith.ground import clock, due, live
+from kith.ground import clock, due, live, prepared
 from kith.ground.models import Due
 from kith.moments.models import Moment
 from kith.people import tries
@@ -128,6 +128,7 @@ def opened() -> Iterator[House]:
     """The house at the same hour every time, whatever was done in it before: undone afterwards.
     Its key is its own: one that another test has turned is of another year, and never settles."""
     house = House()
+    prepared.forget()  # what is planted may be in how something is asked
     with pytest.MonkeyPatch.context() as patch, TemporaryDirectory() as data, undone():
         patch.setattr(settings, "KITH", replace(settings.KITH, data=Path(data)))
         patch.setattr(clock, "timezone", SimpleNamespace(now=lambda: house.now))
