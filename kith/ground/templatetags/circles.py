@@ -46,8 +46,7 @@ def two_circles(step: int, size: str = "small", key: str = "") -> SafeString:
     """Small, it stands beside words that say the same. `key` names what the picture is of, so that
     a change is shown as a movement."""
     before, after = drawn(int(step), size, get_language())
-    named = format_html(' key="{}"', key) if key else SafeString()
-    return before + named + after
+    return format_html('{} key="{}"{}', before, key, after) if key else before + after
 
 
 @lru_cache(maxsize=256)
