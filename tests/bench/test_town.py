@@ -1,5 +1,7 @@
 """The town that benches look at is no other than one that people would have lived in."""
 
+from dataclasses import replace
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -8,7 +10,7 @@ from django.core.management import call_command
 from bench.town import furnish
 from bench.town.furnish import Town
 from bench.town.plan import BUSY, USUAL, Size, planned
-from kith.ground import clock, due
+from kith.ground import clock, due, rotation
 from kith.people.models import Person
 
 from . import told
@@ -23,8 +25,11 @@ def plan():
 
 
 @pytest.fixture
-def empty_house(transactional_db):
-    """`empty_house()`: everybody has gone, and nothing is left of them."""
+def empty_house(transactional_db, monkeypatch, settings, tmp_path):
+    """`empty_house()`: everybody has gone, and nothing is left of them. Its house key is its own,
+    and is not turned while people live there."""
+    settings.KITH = replace(settings.KITH, data=tmp_path)
+    monkeypatch.setattr(rotation, "WEEK", timedelta(days=400))
     yield lambda: call_command("flush", verbosity=0, interactive=False)
     clock.put_back()
 
