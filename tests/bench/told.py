@@ -10,7 +10,6 @@ from django.test import Client
 
 from kith.connections.models import Bond, Side
 from kith.ground import live
-from kith.ground.house_key import KEYS
 from kith.ground.models import Due, Heard, Key
 from kith.moments.models import Delivery, Moment
 from kith.moments.models.delivery import Dose
@@ -21,19 +20,13 @@ FORM = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 PAGES = ("/today/", "/people/", "/with/{bond}/", "/with/{bond}/note/", "/with/{bond}/said/", "/me/")
 
 
-def is_turned(key: Key) -> bool:
-    """Under the present house key? It is turned each week, where weeks are lived."""
-    slots = KEYS.slots()
-    return slots is not None and key.epoch == slots.current.epoch
-
-
 def rows() -> dict[str, Any]:
     """Every row, with names for numbers and words for what is sealed; times to the minute."""
     bonds = {bond.pk: between(bond) for bond in Bond.objects.select_related("low", "high")}
     topics = hears()
     return {
         "counts": {model.__name__: model._default_manager.count() for model in apps.get_models()},
-        "keys": Counter((key.name.split(":")[0], is_turned(key)) for key in Key.objects.all()),
+        "keys": Counter((key.name.split(":")[0], key.epoch) for key in Key.objects.all()),
         "heard": Counter((topics[heard.topic], heard.number) for heard in Heard.objects.all()),
         "due": sorted(Due.objects.values_list("kind", "ref")),
         **of_people(),

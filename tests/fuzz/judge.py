@@ -36,15 +36,16 @@ def of_page(answer: Answer, typed: Iterable[bytes] = ()) -> Iterator[str]:
     if answer.status in READABLE and not is_plain(answer):
         yield from of_look(answer)
         yield from of_sentences(answer.page)
-    if is_html(answer) and (f"<{MARK}" in answer.page or f"<script>{MARK}" in answer.page):
+    if not is_a_copy(answer) and (f"<{MARK}" in answer.page or f"<script>{MARK}" in answer.page):
         yield "markup that was typed stands in the page as it was typed"
     if any(MARK.encode() in value for _name, value in answer.headers):
         yield "what was typed stands in a header"
 
 
-def is_html(answer: Answer) -> bool:
-    """What a browser would take for markup: not a copy of one's own words, as JSON."""
-    return answer.header("content-type").startswith("text/html")
+def is_a_copy(answer: Answer) -> bool:
+    """One's own words as JSON, which no browser takes for markup."""
+    is_json = answer.header("content-type").startswith("application/json")
+    return is_json and answer.header("x-content-type-options") == "nosniff"
 
 
 def is_plain(answer: Answer) -> bool:

@@ -36,7 +36,7 @@ def test_a_race_that_nothing_can_break_is_a_failure():
 
 
 @pytest.mark.skipif(not LONG, reason="runs in bin/test --long")
-@pytest.mark.timeout(2700)
+@pytest.mark.timeout(1500)
 def test_every_race_on_both_databases():
     told, code = raced("--rounds", "50")
     assert len(told["rows"]) >= 2 * 12
