@@ -6,7 +6,7 @@ import random
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from multiprocessing.synchronize import Barrier
 from statistics import median
@@ -67,7 +67,9 @@ class Runners:
         return done
 
     def end(self) -> None:
-        for pipe in self.pipes:
+        for pipe in self.pipes:  # closed is not enough: each that was forked holds them open, too
+            with suppress(OSError):
+                pipe.send(None)
             pipe.close()
         for process in self.processes:
             process.join(5)
@@ -88,7 +90,7 @@ def running(race: Race, number: int, locked: bool, barrier: Barrier, pipe: Conne
     logging.disable()
     prepare(race, number, locked)
     act = (race.first, race.second)[number]
-    while (told := asked(pipe)) is not None:
+    while (told := pipe.recv()) is not None:
         given, late, around.pause.most = told
         barrier.wait(PATIENCE)
         time.sleep(late)
@@ -104,14 +106,6 @@ def prepare(race: Race, number: int, locked: bool) -> None:
         around.around(race.effects[number], around.timed)
     for take_out in () if locked else race.out[connection.vendor]:
         take_out()
-
-
-def asked(pipe: Connection) -> tuple[Given, float, float] | None:
-    try:
-        told: tuple[Given, float, float] = pipe.recv()
-    except EOFError:
-        return None
-    return told
 
 
 def done(act: Callable[[Given], Any], given: Given) -> Done:
