@@ -16,7 +16,7 @@ from .meeting import AcrossThePorch, PhrasesCross, PhraseTwice
 from .nearer import BackAgainstRise, TwoWishes
 from .race import Race
 from .sessions import EndAgainstKeep, NewCodesTwice, TwoPages
-from .talking import StopAgainstWord, TwoAsks, WallAgainstAccept
+from .talking import StopAgainstWord, TwoAsks, UnaskAgainstAccept, WallAgainstAccept
 from .tally import Tally, line, row, words
 from .turning import TurnAgainstNote, TurnAgainstTakingBack
 from .working import TwoWorkers
@@ -25,6 +25,7 @@ RACES: tuple[type[Race], ...] = (
     WallAgainstNote,
     RestAgainstNote,
     WallAgainstAccept,
+    UnaskAgainstAccept,
     StopAgainstWord,
     Leave,
     TwoWishes,

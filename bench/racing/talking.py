@@ -83,14 +83,12 @@ class TwoAsks(Race):
         return Talk.objects.get(bond__token=given["bond"]).minutes == 5  # whose ask was there
 
 
-class WallAgainstAccept(Race):
-    """Ana asked for a talk, and puts up a wall; Ben accepts."""
+class AgainstAYes(Race):
+    """Ana asked for a talk, and thinks better of it; Ben accepts."""
 
-    name, what = "wall-accept", "a wall against accepting a talk"
     lock = "the two people and their bond"
     out = OUT
     lingers = ((door, "demand"),)
-    effects = ((Bond, "wall"), (Talks, "begin"))
 
     def given(self) -> Given:
         ana, ben = somebody("Ana"), somebody("Ben")
@@ -99,20 +97,48 @@ class WallAgainstAccept(Race):
         cookies = {"ana": cookie_of(ana), "ben": cookie_of(ben)}
         return {"bond": bond.token, "ask": ask.token, **cookies}
 
-    def first(self, given: Given) -> int:
-        return post(given["ana"], f"/with/{given['bond']}/wall/")
-
     def second(self, given: Given) -> int:
         return post(given["ben"], f"/asks/{given['ask']}/accept/")
+
+    def goes_on(self, given: Given) -> bool:
+        return Talk.objects.going_on(Bond.objects.get(token=given["bond"])) is not None
 
     def broken(self, given: Given, one: Done, other: Done) -> str:
         if one.answer != 302 or other.answer not in (302, 403):
             return f"answered {one.answer} and {other.answer}"
-        if not Wall.objects.filter(bond__token=given["bond"]).exists():
-            return "the wall was lost"
-        if Talk.objects.going_on(Bond.objects.get(token=given["bond"])):
-            return "a talk goes on across a wall"
-        return "begun when the wall stood already" if other.came_after(one) else ""
+        return self.wrong(given) or (
+            "begun when it was too late already" if other.came_after(one) else ""
+        )
+
+    def wrong(self, given: Given) -> str:
+        raise NotImplementedError
 
     def first_won(self, given: Given, one: Done, other: Done) -> bool:
         return bool(other.answer == 403)
+
+
+class WallAgainstAccept(AgainstAYes):
+    name, what = "wall-accept", "a wall against accepting a talk"
+    effects = ((Bond, "wall"), (Talks, "begin"))
+
+    def first(self, given: Given) -> int:
+        return post(given["ana"], f"/with/{given['bond']}/wall/")
+
+    def wrong(self, given: Given) -> str:
+        if not Wall.objects.filter(bond__token=given["bond"]).exists():
+            return "the wall was lost"
+        return "a talk goes on across a wall" if self.goes_on(given) else ""
+
+
+class UnaskAgainstAccept(AgainstAYes):
+    name, what = "unask-accept", "taking an ask back against accepting it"
+    effects = ((Ask, "take_back"), (Talks, "begin"))
+
+    def first(self, given: Given) -> int:
+        return post(given["ana"], f"/asks/{given['ask']}/back/")
+
+    def wrong(self, given: Given) -> str:
+        taken_back = Ask.objects.get(token=given["ask"]).taken_back
+        if taken_back == self.goes_on(given):
+            return "a talk goes on after all" if taken_back else "neither taken back nor begun"
+        return ""
