@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kith.ground import choices, clock, due
-from kith.ground.ids import at_address
+from kith.ground.ids import held
 from kith.people import life as people_life
 from kith.people.models import Person
 
@@ -13,33 +13,26 @@ from .rules import Step
 
 @due.when_due("connections.rise")
 def rise(ref: str) -> None:
-    for bond in held(ref):
+    for bond in held(Bond, ref):
         bond.rise_now()
 
 
 @due.when_due("connections.wished")
 @due.when_due("connections.look")
 def look(ref: str) -> None:
-    for bond in held(ref):
+    for bond in held(Bond, ref):
         bond.look()
 
 
 @due.when_due("connections.light")
 def light(ref: str) -> None:
-    for bond in held(ref):
+    for bond in held(Bond, ref):
         bond.come_to_light()
 
 
 @due.when_due("connections.tried")
 def tried(ref: str) -> None:
     Phrase.objects.tried(ref)
-
-
-def held(token: str) -> list[Bond]:
-    """The bond under its locks, or nothing where it has gone."""
-    bond = at_address(Bond, token)
-    bond = bond.locked() if bond else None
-    return [bond] if bond else []
 
 
 @due.at_turn("connections.turn")
@@ -53,7 +46,7 @@ def turn(at: datetime) -> None:
 @people_life.on_arrival
 def begin_with_the_one_who_invited(person: Person, invitation) -> None:
     if invitation and invitation.by and invitation.welcomes_wave:
-        for bond in held(Bond.objects.between(invitation.by, person).token):
+        for bond in held(Bond, Bond.objects.between(invitation.by, person).token):
             bond.begin_anew(Step.WAVE)
 
 

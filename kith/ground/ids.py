@@ -50,6 +50,13 @@ def at_address(model: Any, token: str) -> Any:
     return only_one(find_by_address(model)(token))
 
 
+def held(model: Any, token: str) -> list[Any]:
+    """The thing of that address under its locks, or nothing where it has gone: for workers, too."""
+    thing = at_address(model, token)
+    thing = thing.locked() if thing else None
+    return [thing] if thing else []
+
+
 @cache
 def find_by_address(model: Any) -> Callable[..., list[Any]]:
     @prepared
@@ -62,11 +69,11 @@ def find_by_address(model: Any) -> Callable[..., list[Any]]:
 @cache
 def lock_by(model: Any, *names: str) -> Callable[..., list[Any]]:
     @prepared
-    def held(*values: Any) -> Any:
+    def locked(*values: Any) -> Any:
         rows = model._default_manager.select_for_update(no_key=True, of=("self",))
         return rows.filter(**dict(zip(names, values, strict=True)))
 
-    return held
+    return locked
 
 
 def only_one(rows: Any) -> Any:

@@ -23,6 +23,8 @@ from kith.people.models import Person
 from . import rules
 from .forms import AskForm, LineForm
 from .models import Ask, Delivery, Moment, Talk
+from .models.delivery import lately_come
+from .models.moment import lately_given
 from .words import GESTURE_WORDS, KIND_WORDS, day_words
 
 A_PAGE = 40  # of each, on a page of all of them: it takes as long after years as after weeks
@@ -47,8 +49,8 @@ def gestures() -> list[dict[str, Any]]:
 
 def lately(person: Person, bond: Bond, side: Side, reading: Reading) -> dict[str, Any]:
     """What was said last."""
-    came = Delivery.objects.lately_come_in(bond, person) if not side.is_apart else []
-    gave = Moment.objects.lately_given_in(bond, person)
+    came = lately_come(bond, person) if not side.is_apart else []
+    gave = lately_given(bond, person)
     return both(came, gave, reading, rules.LATELY)
 
 

@@ -8,7 +8,7 @@ from kith.connections.models import Bond, Side
 from kith.connections.rules import Step
 from kith.ground import clock, due
 from kith.ground.hands import hand_up
-from kith.ground.ids import at_address
+from kith.ground.ids import held
 from kith.ground.live import nudge
 from kith.ground.prepared import prepared
 from kith.pace import life as pace_life
@@ -68,13 +68,6 @@ def come_before_them(token: str) -> None:
 def move_on(token: str) -> None:
     for talk in held(Talk, token):
         talk.move_on()
-
-
-def held(model: Any, token: str) -> list[Any]:
-    """The thing under its locks, or nothing where it has gone."""
-    thing = at_address(model, token)
-    thing = thing.locked() if thing else None
-    return [thing] if thing else []
 
 
 @due.at_turn("moments.turn")

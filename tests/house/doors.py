@@ -77,6 +77,21 @@ def disagreements(action: str, model: Any, people: Iterable[Any]) -> list[str]:
     ]
 
 
+def found_otherwise(action: str, model: Any, people: Iterable[Any]) -> list[str]:
+    """What a page looks for in a way of its own is what `seen_by` lists, and no more."""
+    if not hasattr(model.objects, "found"):
+        return []
+    return [
+        f"{action}: {who} {'finds' if found else 'does not find'} a {model.__name__} that "
+        f"{'is not listed' if found else 'is listed'} for them"
+        for who, person in people
+        for listed in [set(model.objects.seen_by(person, action))]
+        for thing in model.objects.all()
+        for found in [model.objects.found(person, action, thing.token) == thing]
+        if found != (thing in listed)
+    ]
+
+
 def _apart(action: str, model: Any, person: Any) -> list[bool]:
     listed = set(model.objects.seen_by(person, action).values_list("pk", flat=True))
     known = {

@@ -1,5 +1,7 @@
 import pytest
 
+from kith.connections.models import Bond
+from kith.connections.models.bonds import Bonds
 from kith.ground import gate
 
 from . import doors, things
@@ -41,6 +43,31 @@ def test_a_list_shows_exactly_what_the_gate_knows(world, who):
         for action, model in doors.pairs(addresses())
         for line in doors.disagreements(action, model, people)
     ] == []
+
+
+@pytest.mark.parametrize("who", [Who.TALK, *STATES])
+def test_a_page_finds_exactly_what_a_list_shows(world, who):
+    """Where it has a question of its own to look for it by."""
+    things.everything(world)
+    become(world, who)
+    people = [(name, getattr(world, name)) for name in CAST]
+    assert [
+        line
+        for action, model in doors.pairs(addresses())
+        for line in doors.found_otherwise(action, model, people)
+    ] == []
+
+
+def test_a_way_to_find_that_asks_less_is_seen(world, monkeypatch):
+    things.everything(world)
+    monkeypatch.setattr(
+        Bonds,
+        "found",
+        lambda bonds, person, action, token: bonds.of(person).filter(token=token).first(),
+    )
+    become(world, Who.WAVE)
+    told = doors.found_otherwise("moments.note", Bond, [("ana", world.ana)])
+    assert told == ["moments.note: ana finds a Bond that is not listed for them"]
 
 
 def test_there_is_something_of_everything_to_disagree_about(world):

@@ -8,7 +8,7 @@ from django.db.transaction import TransactionManagementError
 
 from kith.connections.models import Bond, Side
 from kith.ground.prepared import prepared, refuse_outside_of_a_transaction
-from kith.people.models import Person, Session
+from kith.people.models import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -44,13 +44,6 @@ def test_what_is_held_is_held_in_a_transaction(ana):
     locks = SimpleNamespace(has_select_for_update=True)
     with pytest.raises(TransactionManagementError, match="in a transaction"):
         refuse_outside_of_a_transaction(SimpleNamespace(features=locks, in_atomic_block=False))
-
-
-def test_a_session_is_found_by_its_cookie_and_no_other(ana, ben):
-    hers, his = Session.objects.begin(ana), Session.objects.begin(ben)
-    assert Session.objects.opened_by(hers).person == ana
-    assert Session.objects.opened_by(his).person == ben
-    assert Session.objects.opened_by(hers[:-1]) is None
 
 
 def test_a_bond_is_found_by_whoever_is_in_it_and_by_no_one_else(ana, stranger, bond):

@@ -46,9 +46,6 @@ class Deliveries(models.QuerySet["Delivery"]):
         """What came to this person here, the latest first."""
         return self.arrived().filter(moment__bond=bond, to=to).select_related("moment")
 
-    def lately_come_in(self, bond: Bond, to: Person) -> list["Delivery"]:
-        return lately_come(bond, to)
-
     def to_look_at(self, person: Any, today: Any) -> "Deliveries":
         """What this person has not been shown on their own Today before today."""
         mine = self.arrived().filter(to=person)

@@ -33,9 +33,6 @@ class Moments(models.QuerySet["Moment"]):
         """What this person gave here, the latest first."""
         return self.filter(bond=bond, giver=person).order_by("-at", "-pk")
 
-    def lately_given_in(self, bond: Bond, person: Person) -> list["Moment"]:
-        return lately_given(bond, person)
-
     def give(
         self, bond: Bond, giver: Person, kind: str, words: str = "", box: str = ""
     ) -> "Moment":

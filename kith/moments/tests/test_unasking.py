@@ -13,7 +13,7 @@ def taken_back(ana, bond):
 
 
 def in_ways(ways, near, ana):
-    """Each on a day of its own, from where both were before."""
+    """One after the other, each undone before the next, so that all begin alike."""
     for way in ways:
         with transaction.atomic():
             way(ana, near)

@@ -22,8 +22,10 @@ def looks(cookie):
     return browser.get("/people/").status_code == 200
 
 
-def test_a_cookie_opens_the_session_of_one_person(ana, cookie_of):
-    assert whose(cookie_of(ana)) == ana
+def test_a_cookie_opens_the_session_of_one_person_and_no_other(ana, ben, cookie_of):
+    hers, his = cookie_of(ana), cookie_of(ben)
+    assert (whose(hers), whose(his)) == (ana, ben)
+    assert whose(hers[:-1]) is None
 
 
 def test_the_database_holds_the_hash_of_a_cookie_and_never_the_cookie(ana, cookie_of):
