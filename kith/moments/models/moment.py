@@ -59,7 +59,7 @@ class Moments(models.QuerySet["Moment"]):
     def given_from(self, box: str, giver: Person, words: str) -> "Moment | None":
         """The same words from the same box: from whoever taps twice, or sends once more what the
         house did not answer. Asked under the giver's lock, so that two at once are one."""
-        from_it = self.filter(giver=giver, box=box) if box else ()
+        from_it = from_box(giver, box) if box else ()
         return next((moment for moment in from_it if moment.said == words), None)
 
     def _is_first_wave(self, bond: Bond, giver: Person, kind: str) -> bool:
@@ -89,6 +89,11 @@ def read(moments: list["Moment"]) -> None:
     for moment in moments:
         moment.gather(reading)
     reading.open()
+
+
+@prepared
+def from_box(giver: Any, box: Any) -> Any:
+    return Moment.objects.filter(giver=giver, box=box)
 
 
 @prepared

@@ -40,7 +40,7 @@ def was_given(person: Person, words: str, token: str, **_place: str) -> bool:
 
 @door("moments.note", to=Bond, refused=keep_words)
 def note(request: Request, bond: Bond) -> HttpResponse:
-    form = NoteForm(request.POST or None, initial=page.begun(request, bond))
+    form = NoteForm(request.POST) if request.POST else NoteForm(initial=page.begun(request, bond))
     if form.is_valid():
         words, box = form.cleaned_data["words"], form.cleaned_data["draft"]
         Moment.objects.give(bond, request.person, rules.NOTE, words, box)

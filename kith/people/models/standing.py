@@ -1,10 +1,11 @@
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from kith.ground import clock, sealed
 from kith.ground.ids import Addressed
+from kith.ground.prepared import prepared, several
 
 if TYPE_CHECKING:
     from .person import Person
@@ -58,5 +59,13 @@ class Leaving(models.Model):
 
 def none_left(people: Sequence["Person"]) -> bool:
     """Asked of all of them with one question, where it is not known yet."""
-    models.prefetch_related_objects(people, "leaving")
+    asked = [person for person in people if not type(person).leaving.is_cached(person)]
+    gone = {leaving.person_id: leaving for leaving in leavings_of(*several(asked))}
+    for person in asked:
+        type(person).leaving.related.set_cached_value(person, gone.get(person.pk))
     return not any(person.has_left for person in people)
+
+
+@prepared
+def leavings_of(*people: Any) -> Any:
+    return Leaving.objects.filter(person__pk__in=people)
