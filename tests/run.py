@@ -35,7 +35,9 @@ def checks() -> list[str]:
 
 
 def javascript() -> list[str]:
-    files = sorted(HERE.glob("tests/js/*.test.js"))
+    files = sorted(
+        file for room in ("", "kith/*/") for file in HERE.glob(f"{room}tests/js/*.test.js")
+    )
     if os.environ.get("KITH_NODE") == "missing" or not files:
         return []
     return ran("javascript", "node", "--test", "--test-reporter=dot", *files)
