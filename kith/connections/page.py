@@ -13,6 +13,7 @@ from kith.people.rules import visible
 from . import rules
 from .forms import PorchForm
 from .models import Bond, Fall, Glimpse, PorchSeat, Side, Wall, Wish
+from .policy import PORCH
 from .rules import Step
 from .words import BACK_WORDS, SAID, STEP_WORDS
 
@@ -38,6 +39,10 @@ def part(template: str, context: Context) -> None:
 
 def rows(sides: Iterable[Side]) -> list[dict[str, Any]]:
     return [{"side": side, "words": STEP_WORDS[side.step]} for side in sides]
+
+
+def people(sides: Iterable[Side]) -> dict[str, Any]:
+    return {"rows": rows(sides), "porch_is_open": PORCH.get()}
 
 
 def around(person: Person, bond: Bond, side: Side) -> dict[str, Any]:

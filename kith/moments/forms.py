@@ -64,7 +64,14 @@ class LineForm(forms.Form):
         label=_("Your words"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.Textarea(
+            attrs={
+                "rows": 2,
+                "autocomplete": "off",
+                "spellcheck": "false",
+                "data-unsent": _("These words were not sent."),
+            }
+        ),
     )
 
     def __init__(self, *args: Any, talk: Talk, person: Person, **kwargs: Any):

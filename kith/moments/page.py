@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 
@@ -82,7 +83,7 @@ def all_of_it(person: Person, bond: Bond, page: int) -> dict[str, Any]:
     said = both(came, gave, reading, A_PAGE)
     reading.open()
     more = said["came"]["more"] or said["gave"]["more"]
-    pages = {"later": page - 1, "earlier": page + 1 if more else 0}
+    pages = {"now": page, "later": page - 1, "earlier": page + 1 if more else 0}
     return {"bond": bond, "side": side, **said, "pages": pages}
 
 
@@ -90,6 +91,13 @@ def page_number(said: str) -> int:
     """Whatever somebody may write there: what is no page is the first."""
     number = int(said) if said.isdecimal() and len(said) <= MOST_DIGITS else 1
     return max(1, number)
+
+
+def where(bond: Bond, page: str) -> str:
+    """The page on which something stood: of the list that it was pressed in, or of the two."""
+    if not page:
+        return reverse("connections:bond", args=[bond.token])
+    return f"{reverse('moments:said', args=[bond.token])}?page={page_number(page)}"
 
 
 @dataclass(frozen=True, slots=True)

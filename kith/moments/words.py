@@ -11,7 +11,7 @@ from kith.connections.words import SAID
 
 from .rules import INVITATION, NOTE, WAVE
 
-GIVEN = "moments.given"
+GIVEN, TAKEN_BACK = "moments.given", "moments.taken_back"
 KIND_WORDS: dict[str, Promise] = {
     WAVE: gettext_lazy("A wave"),
     NOTE: gettext_lazy("A note"),
@@ -31,6 +31,7 @@ GESTURE_WORDS: dict[str, Promise] = {
 }
 
 SAID[GIVEN] = gettext_lazy("It will reach them if and when they are open to it.")
+SAID[TAKEN_BACK] = gettext_lazy("Taken back. Nobody can read it again.")
 
 
 def day_words(day: date, today: date) -> str:

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from kith.connections.rules import Step
 from kith.ground import due, live
-from kith.moments.models import Talk
+from kith.ground.turns import turn
+from kith.moments.models import Moment, Talk
 from kith.pace.models import Draft
 
 from .eyes import eventually
@@ -117,9 +118,37 @@ def test_what_somebody_says_stands_there_though_their_page_hears_nothing(ana, be
     ana.sees(HERS)
 
 
+def test_half_a_thought_stays_while_a_line_is_taken_back(ana, ben, talking):
+    ana.says(HERS)
+    ana.writes("Your words", "half a thought")
+    ana.presses("Take back", stays=True)
+    ana.does_not_see(HERS)
+    assert ana.main.get_by_label("Your words").input_value() == "half a thought"
+    ben.says(HIS)
+    ana.sees(HIS)
+    assert ana.main.get_by_label("Your words").input_value() == "half a thought"
+
+
+def test_the_button_under_a_hand_stays_the_one_of_its_row(ana, ben, bond, at_note):
+    """However many come above it, and though the list shows five."""
+    for gesture in ("wave", "leaf", "cup", "light", "bird"):
+        Moment.objects.give(bond, ana.person, "wave", gesture)
+    ana.goes_to(ben)
+    held = ana.part("A small light").get_by_role("button", name="Take this back")
+    held.focus()
+    its = held.get_attribute("formaction")
+    with turn():
+        Moment.objects.give(bond, ana.person, "wave", "window")
+    ben.waves_to(ana, "A leaf")
+    ana.sees("An open window")
+    now = ana.page.evaluate("document.activeElement.getAttribute('formaction')")
+    assert now == its
+
+
 def test_half_a_thought_can_still_be_read_after_a_stop(ana, ben, half_a_thought):
     ben.presses("Stop", stays=True)
     ana.sees("The talk has stopped")
+    ana.sees("These words were not sent.")
     assert half_a_thought.input_value() == "half a thought"
     expect(half_a_thought).not_to_be_editable()
 

@@ -2,6 +2,9 @@
 
 import pytest
 
+from kith.connections.rules import Step
+from kith.moments.models import Talk
+
 from .test_arriving import (
     printed,
     stands_in_nobodys_way,
@@ -60,3 +63,17 @@ def test_a_draft_is_kept_by_a_button(ana, ben, at_note):
     ana.sees("Your words are kept")
     ana.opens("/drafts/")
     ana.sees("I began to write")
+
+
+def test_half_a_thought_stays_in_its_box_whichever_button_is_pressed(ana, ben, bond):
+    bond.begin(Step.TALK)
+    talk = Talk.objects.begin(bond, 5)
+    ana.opens(f"/talks/{talk.token}/")
+    ana.says("It rained all day.")
+    for button in ("Look again", "Slower", "Take back"):
+        ana.writes("Your words", "half a thought")
+        ana.presses(button)
+        assert ana.main.get_by_label("Your words").input_value() == "half a thought"
+    ana.does_not_see("It rained all day.")
+    ana.presses("Stop")
+    assert ana.main.get_by_label("Your words").input_value() == "half a thought"

@@ -196,3 +196,9 @@ def test_a_glimpse_that_has_gone_meanwhile_is_held_by_nobody(ana, ben):
     (glimpse,) = Glimpse.objects.today_for(ana)
     Glimpse.objects.all().delete()
     assert glimpse.locked() is None
+
+
+def test_the_way_to_the_porch_is_on_the_page_of_people_while_it_is_open(ana, open_porch, as_):
+    assert 'href="/porch/"' in as_(ana).get("/people/").content.decode()
+    PORCH.set(False)
+    assert 'href="/porch/"' not in as_(ana).get("/people/").content.decode()

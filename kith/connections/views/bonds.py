@@ -11,7 +11,7 @@ from ..models import Bond, Side
 @door("connections.people", live=True)
 def people(request: Request) -> HttpResponse:
     sides = Side.objects.named(request.person)
-    return render(request, "connections/people.html", {"rows": page.rows(sides)})
+    return render(request, "connections/people.html", page.people(sides))
 
 
 @door("connections.see", to=Bond, live=True)

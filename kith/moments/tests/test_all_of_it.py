@@ -65,3 +65,17 @@ def test_of_somebody_who_stepped_back_only_ones_own_is_left_on_every_page(
 
 def test_the_stranger_finds_no_page_of_it(stranger, years, as_):
     assert as_(stranger).get(f"/with/{years.token}/said/?page=2").status_code == 404
+
+
+def test_whoever_takes_something_back_stays_where_it_stood_and_is_told(ana, years, as_):
+    oldest = Moment.objects.filter(giver=ana).earliest("pk")
+    answer = as_(ana).post(f"/moments/{oldest.token}/back/", {"page": "3"}, follow=True)
+    assert answer.redirect_chain == [(f"/with/{years.token}/said/?page=3", 302)]
+    assert "Taken back. Nobody can read it again." in answer.content.decode()
+
+
+@pytest.mark.parametrize("page", ["x", "-1", "9" * 5000])
+def test_a_page_that_is_none_leads_to_the_first(ana, years, as_, page):
+    oldest = Moment.objects.filter(giver=ana).earliest("pk")
+    answer = as_(ana).post(f"/moments/{oldest.token}/back/", {"page": page})
+    assert answer.url == f"/with/{years.token}/said/?page=1"

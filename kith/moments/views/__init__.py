@@ -1,12 +1,13 @@
 from .asking import accept, ask, asking, not_now, unask, wait
 from .giving import invite, note, said, take_back, wave
-from .talking import slower, stop, talk, unsay
+from .talking import look, slower, stop, talk, unsay
 
 __all__ = [
     "accept",
     "ask",
     "asking",
     "invite",
+    "look",
     "not_now",
     "note",
     "said",

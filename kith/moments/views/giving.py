@@ -2,6 +2,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from kith.connections.models import Bond
+from kith.connections.words import SAID
 from kith.ground.door import Request, door
 from kith.ground.turns import turn
 from kith.pace.forms import DraftForm
@@ -11,7 +12,7 @@ from kith.people.models import Person
 from .. import page, rules
 from ..forms import NoteForm, WaveForm
 from ..models import Moment
-from ..words import GIVEN
+from ..words import GIVEN, TAKEN_BACK
 
 
 @door("moments.wave", to=Bond)
@@ -67,10 +68,13 @@ def given(request: Request, bond: Bond) -> HttpResponse:
 @door("moments.all", to=Bond)
 def said(request: Request, bond: Bond) -> HttpResponse:
     number = page.page_number(request.GET.get("page", ""))
-    return render(request, "moments/said.html", page.all_of_it(request.person, bond, number))
+    around = page.all_of_it(request.person, bond, number)
+    around["said"] = SAID.get(request.session.pop("said", ""), "")
+    return render(request, "moments/said.html", around)
 
 
 @door("moments.take_back", to=Moment, closing=True, acts=True)
 def take_back(request: Request, moment: Moment) -> HttpResponse:
     moment.take_back()
-    return redirect("connections:bond", moment.bond.token)
+    request.session["said"] = TAKEN_BACK
+    return redirect(page.where(moment.bond, request.POST.get("page", "")))

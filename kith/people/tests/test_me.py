@@ -6,6 +6,7 @@ import pytest
 from kith.ground import due
 from kith.people import life
 from kith.people.models import (
+    Greeting,
     Needs,
     Person,
     Protection,
@@ -135,3 +136,11 @@ def test_a_copy_can_be_read_as_a_page(ana, as_):
     full(ana)
     page = as_(ana, proved=True).get("/me/copy/").content.decode()
     assert "Trees" in page and "alone" in page
+
+
+def test_the_ways_to_the_hosts_are_on_the_page_of_oneself(ana, as_):
+    page = as_(ana).get("/me/").content.decode()
+    assert 'href="/bring/"' in page and 'href="/bring/yours/"' in page
+    assert 'href="/greeting/"' not in page
+    Greeting.objects.create(person=ana)
+    assert 'href="/greeting/"' in as_(ana).get("/me/").content.decode()

@@ -169,3 +169,12 @@ def test_needs_stand_behind_the_passphrase(ana, as_):
 
 def test_a_stranger_sees_nobodys_card_but_their_own(stranger, as_, kept):
     assert b"Trees" not in as_(stranger, proved=True).get("/needs/").content
+
+
+def test_the_return_key_keeps_nothing_of_it(ana, as_):
+    """It presses the first button of a form."""
+    four = {"when": "it is loud", "feel": "small", "need": "quiet", "ask": "time"}
+    page = as_(ana, proved=True).post("/needs/say/", four).content.decode()
+    form = page[page.index('action="/needs/say/"') :]
+    first = form[form.index("<button") :]
+    assert first.startswith('<button class="btn quiet">Put it together again')

@@ -1,5 +1,7 @@
 """Oneself: the name, the passphrase, where one is signed in."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
@@ -9,7 +11,7 @@ from .. import sessions
 from ..addresses import HOME
 from ..forms import NameForm, NewPassphraseForm
 from ..forms.naming import offer
-from ..models import NameTaken, Needs, NewAccess, Session
+from ..models import NameTaken, Needs, NewAccess, Person, Session
 from ..policy import may_invite_now
 
 OFFERED = "name offered"
@@ -17,7 +19,11 @@ OFFERED = "name offered"
 
 @door("people.me")
 def me(request: Request) -> HttpResponse:
-    return render(request, "people/me.html", {"may_invite": may_invite_now(request.person)})
+    return render(request, "people/me.html", page(request.person))
+
+
+def page(person: Person) -> dict[str, Any]:
+    return {"may_invite": may_invite_now(person), "greets": hasattr(person, "greeting")}
 
 
 @door("people.rename", proved=True)

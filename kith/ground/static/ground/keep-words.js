@@ -16,8 +16,13 @@ function keep(part, box, name) {
   const asked = box.id && part.querySelector(`textarea#${CSS.escape(box.id)}`)
   if (asked) return void (asked.value = box.value)
   box.readOnly = true
-  box.setAttribute("aria-label", name)
-  part.append(box)
+  const kept = document.createElement("div")
+  const label = document.createElement("label")
+  label.htmlFor = box.id
+  label.textContent = [name.trim(), box.dataset.unsent].filter(Boolean).join(". ")
+  kept.className = "kept"
+  kept.append(label, box)
+  part.prepend(kept)
 }
 
 function take(part) {

@@ -5,6 +5,8 @@ import { plan } from "./plan.js";
 
 export function mend(part, fresh) {
   const [old, next] = [[...part.childNodes], [...fresh.childNodes]]
+  const signs = new Map([...old, ...next].map(node => [node, sign(node)]))
+  const same = (node, fresh) => signs.get(node) === signs.get(fresh) && weightOf(node)
   const continued = plan(old, next, alike, same)
   const kept = new Set(continued.map(index => old[index]))
   for (const node of old) if (!kept.has(node)) node.remove()
@@ -53,12 +55,13 @@ const isBeingWritten = node => node.tagName === "TEXTAREA" && node.value !== nod
 
 const alike = (node, fresh) => node.isEqualNode(fresh)
 
-const same = (node, fresh) => sign(node) === sign(fresh)
+// A thing is continued rather than the space around it.
+const weightOf = node => (node.nodeType === Node.ELEMENT_NODE ? 8 : 1)
 
-const NAMES = ["id", "key", "name", "action", "href"]
+const NAMES = ["id", "key", "name", "action", "formaction", "href"]
 
 function sign(node) {
   if (node.nodeType !== Node.ELEMENT_NODE) return node.nodeName
-  const named = NAMES.some(name => node.hasAttribute(name)) ? node : node.querySelector("[id], [key], [action], [href]")
+  const named = NAMES.some(name => node.hasAttribute(name)) ? node : node.querySelector("[id], [key], [action], [formaction], [href]")
   return [node.tagName, ...NAMES.map(name => named?.getAttribute(name))].join(" ")
 }

@@ -14,6 +14,13 @@ test("many alike in kind are told apart by what is in them", () => {
   assert.deepEqual(going("a1 a2 a3", "a0 a1 a2 a3"), [-1, 0, 1, 2])
   assert.deepEqual(going("a1 a2 a3", "a1 a3"), [0, 2])
 })
+test("things are continued rather than the spaces between them", () => {
+  const weighs = (a, b) => a[0] === b[0] && (a[0] === "_" ? 1 : 8)
+  const old = "b1 _ c1 _ d1".split(" ")
+  const fresh = "a1 _ b1 _ c1".split(" ")
+  const continued = plan(old, fresh, (a, b) => a === b, weighs)
+  assert.deepEqual([continued[2], continued[4]], [0, 2])
+})
 test("a thing that changed is continued", () => assert.deepEqual(going("x1 a1 y1", "x1 a2 y1"), [0, 1, 2]))
 test("what has gone is not continued by anything", () => assert.deepEqual(going("a1 b1 c1", "a1 c2"), [0, 2]))
 test("the order is kept, always", () => {
