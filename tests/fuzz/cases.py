@@ -180,7 +180,7 @@ def drawn(case: Case) -> Case:
     case.path = reverse(case.row.address, args=case.parts)
     case.cookie = cookie_of(case)
     case.sent = list(case.right)
-    wrong = [*[a_value] * 8, *OTHERS_WRONG]
+    wrong = [*[a_value] * 8, words_without_end, *OTHERS_WRONG]
     for _ in range(chance.choice((1, 1, 1, 2, 2, 3))):
         chance.choice(wrong)(case)
     return case
@@ -204,12 +204,23 @@ def as_sent(data: dict[str, Any]) -> Iterator[bodies.Field]:
 
 
 def a_value(case: Case) -> None:
-    """In one of the fields that are declared here; there, it stands in place of what was right."""
-    names = sorted({*case.fields, *declared.names_read()["POST"], *dict(case.sent)})
+    """In one of the fields that are declared here, mostly; there, it stands in place of what was
+    right. Else under a name that is read anywhere in the house."""
+    here = sorted({*case.fields, *dict(case.sent)})
+    names = here if here and case.chance.random() < 0.8 else sorted(declared.names_read()["POST"])
     name = case.chance.choice(names)
     value = values.of_field(case.fields.get(name), case.chance, case.ids)
     case.sent = [pair for pair in case.sent if pair[0] != name] + [(name, value)]
     case.odd.add(name)
+    case.wrong.append("a value")
+
+
+def words_without_end(case: Case) -> None:
+    """In every box that is declared here. Where there is none, another value."""
+    boxes = [name for name, field in case.fields.items() if declared.is_words(field)]
+    kept = [pair for pair in case.sent if pair[0] not in boxes]
+    case.sent = kept + [(name, b"a" * values.LONGER) for name in boxes]
+    case.odd.update(boxes)
     case.wrong.append("a value")
 
 
