@@ -66,13 +66,15 @@ def post(cookie: str, path: str, **said: object) -> int:
 
 
 def enter(path: str, **said: object) -> str:
-    """The cookie of whoever came in by this page; empty for whoever did not."""
+    """The cookie of whoever came in by this page; empty for whoever did not, also where it ended
+    before the answer was there."""
     tries.forget()
     house = browser()
     answer = house.post(path, said)
     if answer.status_code >= 500:
         raise RuntimeError(f"{path} answered {answer.status_code}")
-    return house.cookies[settings.SESSION_COOKIE_NAME].value if answer.status_code == 302 else ""
+    kept = house.cookies.get(settings.SESSION_COOKIE_NAME) if answer.status_code == 302 else None
+    return kept.value if kept else ""
 
 
 def nothing_due() -> None:

@@ -82,14 +82,10 @@ class TurnAgainstNote(Turning):
     lingers = ((sealed, "unkept"), (Moment, "save"), (due, "at"))
 
     def given(self) -> Given:
-        Key.objects.exclude(epoch__in=self.epochs()).delete()  # of a round that lost one
+        Key.objects.filter(name__startswith="moment:").delete()  # one batch holds all others
         self.settled()
         Moment.objects.filter(giver=self.ana).delete()
         return {}
-
-    def epochs(self) -> list[int]:
-        slots = KEYS.slots()
-        return [slot.epoch for slot in (slots.current, slots.previous) if slot] if slots else []
 
     def first(self, given: Given) -> int:
         return write(self.cookie, self.bond.token)
