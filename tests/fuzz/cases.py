@@ -36,19 +36,8 @@ OTHERS = (
     "draft",
     "next",
 )
-METHODS = (
-    "GET",
-    "HEAD",
-    "POST",
-    "PUT",
-    "PATCH",
-    "DELETE",
-    "OPTIONS",
-    "TRACE",
-    "CONNECT",
-    "get",
-    "X",
-)
+USUAL = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+METHODS = (*USUAL, "TRACE", "CONNECT", "get", "X")
 HEADERS = (  # what a server, Django, or a library beneath them may read
     *("host", "origin", "referer", "cookie", "content-length", "content-type", "accept-language"),
     *(
