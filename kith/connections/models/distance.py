@@ -27,7 +27,7 @@ class Wishes(models.QuerySet["Wish"]):
     def made_by(self, person: Person) -> "Wishes":
         """Those that stand. One that has lapsed is gone, whether its row is there or not."""
         standing = self.filter(person=person, at__gt=clock.now() - rules.WISH_STANDS)
-        return standing.select_related("bond")
+        return standing.select_related("bond").order_by("pk")
 
 
 class Wish(models.Model):
@@ -54,7 +54,7 @@ class Walls(models.QuerySet["Wall"]):
 
     def put_up_by(self, person: Person) -> list["Wall"]:
         """Their own walls, with the names that only they can read."""
-        walls: list[Wall] = list(self.filter(by=person).select_related("bond"))
+        walls: list[Wall] = list(self.filter(by=person).select_related("bond").order_by("pk"))
         names = sealed.read_all([(person.own, wall.sealed_name, "wall") for wall in walls])
         for wall, name in zip(walls, names, strict=True):
             wall.name = name or ""
@@ -81,7 +81,7 @@ class Wall(models.Model):
 
 class Falls(models.QuerySet["Fall"]):
     def made_by(self, person: Person) -> "Falls":
-        return self.filter(by=person).order_by("at")
+        return self.filter(by=person).order_by("at", "pk")
 
 
 class Fall(models.Model):
