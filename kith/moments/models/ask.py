@@ -12,10 +12,11 @@ from kith.ground import choices, clock, due
 from kith.ground.ids import Addressed, row_lock
 from kith.ground.live import nudge
 from kith.ground.prepared import prepared
+from kith.pace.models.rest import is_away
 from kith.people.models import Needs, Person
 
 from .. import rules, talking
-from .delivery import Delivery, is_away
+from .delivery import Delivery
 from .moment import Moment
 from .talk import Talk
 

@@ -10,6 +10,7 @@ from kith.ground import choices, clock, due
 from kith.ground.ids import only_one
 from kith.ground.live import nudge
 from kith.ground.prepared import prepared
+from kith.pace.models.rest import is_away
 from kith.people.models import Needs, Person
 from kith.people.rules import quiet_ends
 
@@ -97,11 +98,6 @@ class Deliveries(models.QuerySet["Delivery"]):
     def drop_above(self, bond: Bond, step: int) -> None:
         """After a step back or a wall: what is held above it is over, in both directions."""
         self.held().filter(moment__bond=bond, moment__kind__in=rules.too_near(step)).delete()
-
-
-def is_away(person: Person) -> bool:
-    """Resting, or asked by a host to stay away for now."""
-    return hasattr(person, "rest") or person.is_paused or person.has_left
 
 
 @prepared

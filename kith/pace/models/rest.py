@@ -24,3 +24,8 @@ class Rest(models.Model):
     since = models.DateField()  # a day of the house, never an hour
 
     objects = Rests.as_manager()
+
+
+def is_away(person: Person) -> bool:
+    """Resting, gone, or asked by a host to stay away for now."""
+    return hasattr(person, "rest") or person.is_paused or person.has_left
