@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, Subquery
 
+from kith.breathing.models import Invite
+from kith.breathing.models.invite import wait as invite_stands
 from kith.connections.models import Side
 from kith.connections.rules import Step
 from kith.ground import afterwards, choices, clock, sealed
@@ -30,6 +32,7 @@ def around(request: Request) -> dict[str, Any]:
     sides = Side.objects.all_of(person)
     name = named(person, sides)
     lately = Ask.objects.lately(person, [side.bond for side in sides])
+    said = to_be_said(person)
     return {
         "greeting": greeting(name, needs),
         "small": small(request, sides, needs, day),
@@ -37,22 +40,27 @@ def around(request: Request) -> dict[str, Any]:
         "asks": with_names(Ask.objects.before(person, lately), sides),
         "talks": with_names(going_on(lately), sides),
         "resting": hasattr(person, "rest"),
-        **to_be_said(person),
+        "invites": with_names(Invite.objects.before(person) if said["invited"] else [], sides),
+        **said,
     }
 
 
 def to_be_said(person: Person) -> dict[str, Any]:
     """Whatever has something to say to them now: all of it with one question."""
-    (answers,) = what_is_to_be_said(person, clock.now(), notices.since())
+    now = clock.now()
+    (answers,) = what_is_to_be_said(person, now, notices.since(), now - invite_stands())
     notes = notices.that_stand(answers)
-    return {"ripe": answers["ripe"], "access": answers["access"], "notices": notes}
+    known = ("ripe", "access", "invited")
+    return {"notices": notes, **{name: answers[name] for name in known}}
 
 
 @prepared
-def what_is_to_be_said(person: Any, now: Any, since: Any) -> Any:
+def what_is_to_be_said(person: Any, now: Any, since: Any, invited_since: Any) -> Any:
     ripe = Exists(Draft.objects.ripe(person, now))
     access = Subquery(NewAccess.objects.filter(person=person).values("token")[:1])
-    asked: dict[str, Any] = {**notices.questions(person, since), "ripe": ripe, "access": access}
+    invited = Exists(Invite.objects.to(person, invited_since))
+    asked: dict[str, Any] = {"ripe": ripe, "access": access, "invited": invited}
+    asked |= notices.questions(person, since)
     return Person.objects.filter(pk=person).annotate(**asked).values(*asked)
 
 

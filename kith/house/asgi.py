@@ -15,7 +15,8 @@ from channels.routing import ProtocolTypeRouter
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.house.settings")
 django.setup(set_prefix=False)
 
-from kith.ground.gone import until_gone  # noqa: E402  (Django wakes first)
+from kith.breathing.breath_socket import BreathSocket  # noqa: E402  (Django wakes first)
+from kith.ground.gone import until_gone  # noqa: E402
 from kith.ground.handler import PooledASGIHandler  # noqa: E402
 from kith.ground.live import LOOPS  # noqa: E402
 from kith.ground.person_socket import PersonSocket  # noqa: E402
@@ -23,7 +24,7 @@ from kith.ground.worker import Worker  # noqa: E402
 from kith.safety.outside import Outside  # noqa: E402
 
 SWITCH = 0.0005  # seconds; Python's 5 ms are long for a nudge that waits while a page is made
-socket = PersonSocket.as_asgi()
+SOCKETS = {"/live/": PersonSocket.as_asgi(), "/live/breath/": BreathSocket.as_asgi()}
 
 
 pages = Outside(PooledASGIHandler())
@@ -34,8 +35,8 @@ async def page(scope: Any, receive: Any, send: Any) -> None:
 
 
 async def live(scope: Any, receive: Any, send: Any) -> None:
-    """One address has a socket; at any other there is nothing to hear."""
-    if scope["path"] == "/live/":
+    """Two addresses have a socket; at any other there is nothing to hear."""
+    if socket := SOCKETS.get(scope["path"]):
         await socket(scope, receive, until_gone(send))
     else:
         await send({"type": "websocket.close"})

@@ -21,6 +21,7 @@ class Way:
 WAYS = [
     ("/today/", _("Today")),
     ("/people/", _("People")),
+    ("/breathe/", _("Breathe")),
     ("/needs/", _("My needs")),
     ("/rest/", _("Rest")),
 ]

@@ -86,8 +86,7 @@ if urlsplit(KITH.origin).scheme != "https" and not loopback(KITH.origin):
     )
 if KITH.processes > 1 and not KITH.redis:
     raise ImproperlyConfigured(
-        "KITH_PROCESSES is more than 1 and KITH_REDIS is empty. Several processes hear each other "
-        "only through Redis; without it, pages would silently miss what is new."
+        "KITH_PROCESSES is more than 1, and they hear each other only through KITH_REDIS."
     )
 
 TESTING = False  # conftest.py turns it on; only then does the clock move
@@ -100,6 +99,7 @@ INSTALLED_APPS = [
     "kith.home",
     "kith.hosts",
     "kith.moments",
+    "kith.breathing",
     "kith.connections",
     "kith.safety",
     "kith.pace",

@@ -14,5 +14,6 @@ urlpatterns = [
     path("", include("kith.people.urls")),
     path("", include("kith.pace.urls")),
     path("", include("kith.safety.urls")),
+    path("", include("kith.breathing.urls")),
     path("", include("kith.hosts.urls")),
 ]

@@ -73,13 +73,13 @@ class Asked:
 
 
 ASKED = Asked()
-_loop = ThreadPoolExecutor(1, thread_name_prefix="sockets")
+loop = ThreadPoolExecutor(1, thread_name_prefix="sockets")
 
 
 def heard(cookie: str, said: Iterable[Frame], origin: str = "") -> list[Frame]:
     """Everything that comes back, to the last frame; also whether it opened at all."""
     hearing = _heard(cookie, list(said), origin or settings.KITH.origin)
-    return ASKED.answer_until(_loop.submit(asyncio.run, hearing))
+    return ASKED.answer_until(loop.submit(asyncio.run, hearing))
 
 
 async def _heard(cookie: str, said: list[Frame], origin: str) -> list[Frame]:
@@ -100,6 +100,10 @@ async def frames(page: WebsocketCommunicator) -> list[Frame]:
     while not await page.receive_nothing(PATIENCE):
         found.append(await page.receive_output(1))
     return found
+
+
+async def never(*_who: object) -> None:
+    """What is done now and then is not done here."""
 
 
 def asks(topics: Iterable[str]) -> dict[str, Any]:

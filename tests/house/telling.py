@@ -18,6 +18,7 @@ TITLE = re.compile(r"<title>(.*?)</title>", re.S)
 ADDRESS = re.compile(r"""\b(?:href|action|formaction|src|data-[a-z-]+)=["']([^"']*)["']""")
 WORDS = (HERS, HIS, DRAFT, PASSPHRASE)
 FRAME = {"type", "topic", "number"}
+TO_A_ROOM = {"type", "said"}
 
 
 def secrets_of(world: World) -> re.Pattern[str]:
@@ -48,10 +49,16 @@ def tokens_of_people(response: HttpResponse, world: World) -> list[str]:
 
 
 def odd_frames(frames: Iterable[dict[str, object]], secrets: re.Pattern[str]) -> list[str]:
-    """A frame is a topic that means nothing to anyone else, and a number."""
+    """A frame is a topic that means nothing to anyone else, and a number; or numbers alone, to a
+    room where people breathe."""
     kept = list(frames)
-    odd = [f"a frame with {sorted(set(each) - FRAME)}" for each in kept if set(each) - FRAME]
+    others = [each for each in kept if not (set(each) == TO_A_ROOM and only_numbers(each["said"]))]
+    odd = [f"a frame with {sorted(set(each) - FRAME)}" for each in others if set(each) - FRAME]
     return odd + telling("a frame", map(repr, kept), secrets)
+
+
+def only_numbers(said: object) -> bool:
+    return isinstance(said, tuple) and all(isinstance(each, int | float) for each in said)
 
 
 @contextmanager

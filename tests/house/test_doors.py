@@ -4,8 +4,9 @@ from kith.connections.models import Bond
 from kith.connections.models.bonds import Bonds
 from kith.ground import gate
 
-from . import doors, things
+from . import doors
 from .addresses import addresses
+from .everything import everything
 from .whos import STATES, Who, become
 from .world import CAST
 
@@ -35,7 +36,7 @@ def test_what_is_open_to_anyone_is_so_by_its_rule(db):
 @pytest.mark.parametrize("who", [Who.TALK, *STATES])
 def test_a_list_shows_exactly_what_the_gate_knows(world, who):
     """For every action on a thing, for everyone, with everything there can be."""
-    things.everything(world)
+    everything(world)
     become(world, who)
     people = [(name, getattr(world, name)) for name in CAST]
     assert [
@@ -48,7 +49,7 @@ def test_a_list_shows_exactly_what_the_gate_knows(world, who):
 @pytest.mark.parametrize("who", [Who.TALK, *STATES])
 def test_a_page_finds_exactly_what_a_list_shows(world, who):
     """Where it has a question of its own to look for it by."""
-    things.everything(world)
+    everything(world)
     become(world, who)
     people = [(name, getattr(world, name)) for name in CAST]
     assert [
@@ -59,7 +60,7 @@ def test_a_page_finds_exactly_what_a_list_shows(world, who):
 
 
 def test_a_way_to_find_that_asks_less_is_seen(world, monkeypatch):
-    things.everything(world)
+    everything(world)
     monkeypatch.setattr(
         Bonds,
         "found",
@@ -71,7 +72,7 @@ def test_a_way_to_find_that_asks_less_is_seen(world, monkeypatch):
 
 
 def test_there_is_something_of_everything_to_disagree_about(world):
-    things.everything(world)
+    everything(world)
     assert [model for _, model in doors.pairs(addresses()) if not model.objects.exists()] == []
 
 

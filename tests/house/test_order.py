@@ -20,6 +20,7 @@ from tests.alike import plain
 
 from . import things
 from .cells import Shows
+from .everything import everything
 from .policy import ROWS
 from .walk import undone
 from .whos import Who, become, person
@@ -43,7 +44,7 @@ def the_other_way_round():
 
 def several(world: World) -> None:
     """Of whatever there can be several of, at least two."""
-    things.everything(world)
+    everything(world)
     for name in ("stranger", "neighbour", "dina"):
         other = getattr(world, name)
         bond = Bond.objects.between(world.ana, other).locked()

@@ -19,11 +19,7 @@ SHUT = [{"type": "websocket.close"}]
 def asked_here(monkeypatch):
     monkeypatch.setattr(person_socket, "ask", sockets.ASKED.ask)
     monkeypatch.setattr(open_sockets.OPEN, "_of", {})
-    monkeypatch.setattr(open_sockets.OPEN, "_watching", never)
-
-
-async def never():
-    """No look every minute."""
+    monkeypatch.setattr(open_sockets.OPEN, "_watching", sockets.never)
 
 
 def cookie(world, who):

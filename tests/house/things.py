@@ -1,7 +1,6 @@
 """What addresses name: each made when it is asked for, and called by its address."""
 
-from datetime import timedelta
-
+from kith.breathing.models import Invite, Settling
 from kith.connections.models import Glimpse, Wall, Wish
 from kith.connections.rules import Step
 from kith.ground import due
@@ -85,6 +84,17 @@ def draft(world: World) -> list[str]:
     return [token]
 
 
+# Settling
+
+
+def his_invite(world: World) -> list[str]:
+    return [Invite.objects.invite(world.bond.locked(), world.ben).token]
+
+
+def settling(world: World) -> list[str]:
+    return [Settling.objects.begin(world.ana, 7).token]
+
+
 # Oneself
 
 
@@ -166,32 +176,3 @@ def on_duty(world: World) -> list[str]:
 def choices(world: World) -> dict[str, object]:
     """Every choice as it is, but one."""
     return {name: choice.get() for name, choice in CHOICES.items()} | {"people.age": 21}
-
-
-# What is over, which nobody sees any more
-
-
-def over(world: World) -> None:
-    """An invitation, a session and a talk that ended, and an ask of the day before yesterday."""
-    long = timedelta(days=2)
-    Invitation.objects.make(world.ana, lasts=-long)
-    Session.objects.begin(world.ana)
-    ended = Session.objects.filter(person=world.ana).latest("pk")
-    Session.objects.filter(pk=ended.pk).update(expires=ended.began - long)
-    past = Talk.objects.begin(world.bond.locked(), 5)
-    Talk.objects.filter(pk=past.pk).update(
-        began_at=past.began_at - long, words_go_at=past.words_go_at - long
-    )
-    past.say(world.ana, HERS)
-    old = Ask.objects.ask(world.bond.locked(), world.ben, 5)
-    Ask.objects.filter(pk=old.pk).update(at=old.at - long)
-
-
-ALL = (bond, wish, glimpse, her_note, his_note, her_ask, his_ask, talk, draft, session, access)
-MORE = (invitation, brought, decided, handed_up, access_asked)
-
-
-def everything(world: World) -> None:
-    """All of it at once."""
-    for thing in (over, *ALL, *MORE):
-        thing(world)

@@ -50,6 +50,12 @@ TABLES = {
     "pace.Rest": STAYS,
     "pace.OwnLimit": STAYS,
     "pace.Draft": GOES,
+    # breathing
+    "breathing.Room": REMADE,  # who sits now sits down again
+    "breathing.Seat": REMADE,
+    "breathing.Invite": REMADE,
+    "breathing.Manner": STAYS,
+    "breathing.Settling": GOES,
     # connections
     "connections.Bond": STAYS,
     "connections.Side": STAYS,

@@ -4,10 +4,12 @@ from collections.abc import Collection
 
 from ..addresses import Address
 from ..rows import Row
-from . import connections, home, hosts, moments, pace, people, safety
+from . import breathing, connections, home, hosts, moments, pace, people, safety
 
 ROWS = [
-    row for room in (home, people, pace, connections, moments, safety, hosts) for row in room.ROWS
+    row
+    for room in (home, people, pace, connections, moments, breathing, safety, hosts)
+    for row in room.ROWS
 ]
 
 
