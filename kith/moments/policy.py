@@ -124,6 +124,7 @@ def before_me(person: Person, ask: Ask) -> bool:
 
 
 @allows("moments.see_talk")
+@allows("moments.minute")
 @allows("moments.slower")
 @allows("moments.stop")
 def in_a_talk(person: Person, talk: Talk) -> Verdict:

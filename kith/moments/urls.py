@@ -17,6 +17,7 @@ urlpatterns = [
     path("asks/<str:token>/not-now/", views.not_now, name="not_now"),
     path("talks/<str:token>/", views.talk, name="in_talk"),
     path("talks/<str:token>/look/", views.look, name="look"),
+    path("talks/<str:token>/minute/", views.minute, name="minute"),
     path("talks/<str:token>/slower/", views.slower, name="slower"),
     path("talks/<str:token>/stop/", views.stop, name="stop"),
     path("lines/<str:token>/back/", views.unsay, name="unsay"),

@@ -65,6 +65,7 @@ class Talk(Addressed):
     level = models.PositiveSmallIntegerField(default=0)  # how much slower, for both
     stopped_at = models.DateTimeField(null=True)
     words_go_at = models.DateTimeField()
+    minute_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
 
     objects = Talks.as_manager()
 
@@ -116,6 +117,12 @@ class Talk(Addressed):
     def slower(self) -> None:
         self.level = talking.slower(self.level)
         self.save(update_fields=["level"])
+        self.tell()
+
+    def ask_for_a_minute(self, person: Person) -> None:
+        """Somebody would like to settle for a while, without words. The talk goes on."""
+        self.minute_by = person
+        self.save(update_fields=["minute_by"])
         self.tell()
 
     def stop(self) -> None:

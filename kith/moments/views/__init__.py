@@ -1,6 +1,6 @@
 from .asking import accept, ask, asking, not_now, unask, wait
 from .giving import invite, note, said, take_back, wave
-from .talking import look, slower, stop, talk, unsay
+from .talking import look, minute, slower, stop, talk, unsay
 
 __all__ = [
     "accept",
@@ -8,6 +8,7 @@ __all__ = [
     "asking",
     "invite",
     "look",
+    "minute",
     "not_now",
     "note",
     "said",

@@ -52,6 +52,12 @@ def slower(request: Request, talk: Talk) -> HttpResponse:
     return back(request, talk)
 
 
+@door("moments.minute", to=Talk, acts=True)
+def minute(request: Request, talk: Talk) -> HttpResponse:
+    talk.ask_for_a_minute(request.person)
+    return back(request, talk)
+
+
 @door("moments.stop", to=Talk, closing=True, acts=True)
 def stop(request: Request, talk: Talk) -> HttpResponse:
     talk.stop()

@@ -80,6 +80,7 @@ ROWS = [
         but_post=dict.fromkeys(IN_TALK, Does("+Line +Key", to="/talks/")),
     ),
     Row("moments:look", things.talk, BOTH, post=Does("", to="/talks/")),
+    Row("moments:minute", things.talk, BOTH, post=Does("~Talk", to="/talks/")),
     Row("moments:slower", things.talk, BOTH, post=Does("~Talk", to="/talks/")),
     Row(
         "moments:stop",
