@@ -15,15 +15,18 @@ from kith.ground.open_sockets import ask
 from kith.ground.person_socket import PersonSocket
 
 from .guide import LATE
+from .rhythm import CLOSEST
 from .rooms import ROOMS, OpenRoom, now
 from .seating import seat_of
 
 NO_SEAT = 4410
+SOONEST = CLOSEST - LATE / 2  # seconds; two that are held up differently come nearer to each other
 
 
 class BreathSocket(PersonSocket):
     seat = place = -1
     room: OpenRoom | None = None
+    goes_in, went_in = False, float("-inf")
 
     async def connect(self) -> None:
         await super().connect()
@@ -50,10 +53,19 @@ class BreathSocket(PersonSocket):
     async def hear(self, room: OpenRoom, said: dict[str, Any], received: float) -> None:
         if "press" in said:
             told, goes_in = said["press"]
-            at = min(max(told, received - LATE), received)
-            await room.say("pressed", self.place, at, bool(goes_in))
+            if self.can_be_a_breath(bool(goes_in), received):
+                at = min(max(told, received - LATE), received)
+                await room.say("pressed", self.place, at, bool(goes_in))
         if "follows" in said:
             await room.say("follows", self.place, bool(said["follows"]))
+
+    def can_be_a_breath(self, goes_in: bool, now: float) -> bool:
+        """In and out by turns, and in no more often than anybody breathes. Of whatever else is
+        pressed the others see nothing."""
+        if goes_in == self.goes_in or (goes_in and now - self.went_in < SOONEST):
+            return False
+        self.goes_in, self.went_in = goes_in, now if goes_in else self.went_in
+        return True
 
     async def tell(self, said: dict[str, Any]) -> None:
         await self.send(json.dumps(said))

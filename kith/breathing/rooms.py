@@ -8,7 +8,7 @@ it. Nothing here is more than numbers.
 import asyncio
 import logging
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import astuple, replace
 from functools import partial
 from typing import Any
 
@@ -148,6 +148,8 @@ class OpenRooms:
         if self._keeping is None or self._keeping.done():
             self._keeping = asyncio.get_running_loop().create_task(self._keeping_seats())
         await room.hear_changed()
+        if room.guide.segment:
+            await socket.tell({"segment": astuple(room.guide.segment)})
         return room
 
     async def leave(self, socket: Any, room: OpenRoom) -> None:

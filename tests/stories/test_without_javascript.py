@@ -65,6 +65,21 @@ def test_a_draft_is_kept_by_a_button(ana, ben, at_note):
     ana.sees("I began to write")
 
 
+def test_whoever_sits_down_reads_in_the_pace_and_keeps_their_numbers(ana, bond):
+    bond.begin(Step.NOTE)
+    ana.opens(f"/breathe/with/{bond.token}/")
+    ana.chooses("7")
+    ana.presses("Sit down quietly")
+    assert "You can read in its pace instead." in ana.main.inner_text()
+    ana.opens("/breathe/alone/")
+    ana.sees("A short line is in, a long line is out.")
+    ana.opens("/breathe/room/")
+    ana.presses("That is enough for me")
+    ana.chooses("4")
+    ana.presses("Keep it for me")
+    ana.sees("You came at 7 and left at 4.")
+
+
 def test_half_a_thought_stays_in_its_box_whichever_button_is_pressed(ana, ben, bond):
     bond.begin(Step.TALK)
     talk = Talk.objects.begin(bond, 5)

@@ -112,6 +112,32 @@ def test_the_guide_begins_for_all_by_one_row():
     assert asyncio.run(story()) == (list(SEGMENT), list(SEGMENT))
 
 
+def test_whoever_comes_later_hears_how_it_goes():
+    async def story():
+        (ana,) = await sitting("ana")
+        await hears(ana, "segment")
+        (ben,) = await sitting("ben")
+        return await hears(ben, "segment")
+
+    assert asyncio.run(story()) == list(SEGMENT)
+
+
+def test_what_can_be_no_breath_is_not_shown_to_the_others():
+    """Ten presses a second: one in, and one out."""
+
+    async def story():
+        ana, ben = await sitting("ana", "ben")
+        await hears(ben, "segment")
+        for number in range(9):
+            await ana.send_to(json.dumps({"clock": number, "press": [9e12, (number + 1) % 2]}))
+        heard = []
+        while not await ben.receive_nothing(0.2):
+            heard.append(json.loads(await ben.receive_from()))
+        return [said["press"][2] for said in heard if "press" in said]
+
+    assert asyncio.run(story()) == [1, 0]
+
+
 def test_whoever_has_no_seat_hears_that_and_nothing_else():
     async def story():
         live_who = live.who
