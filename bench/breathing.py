@@ -112,7 +112,8 @@ def margin(told: argparse.Namespace) -> float:
 
 
 def missed(told: argparse.Namespace, said: dict[str, Any]) -> list[str]:
-    over = [name for name, most in LIMITS.items() if said[name] is None or said[name] > most]
+    limits = LIMITS if told.rtt <= MARGINS[0][0] else {}
+    over = [name for name, most in limits.items() if said[name] is None or said[name] > most]
     if said["disagreement_ms_p95"] > said["unseeable_ms_p95"] + margin(told):
         over.append("disagreement_ms_p95")
     press = next((ms for loss, ms in PRESS if told.loss <= loss), float("inf"))

@@ -28,13 +28,24 @@ export class Client {
       later: (act, seconds) => this.later(act, seconds),
       say: text => this.say(text),
     })
-    this.socket = new WebSocket(url, { headers: { cookie: `${cookieName}=${cookie}`, origin } })
-    this.opened = new Promise((open, fail) => {
+    this.heard = [] // presses of others: [place, at, goesIn, when it was heard]
+    this.closed = [] // the codes with which the house closed the line
+    this.opened = this.connect(url, { cookie: `${cookieName}=${cookie}`, origin })
+  }
+
+  // As the page does: where the line was closed, it is opened again.
+  connect(url, headers) {
+    this.socket = new WebSocket(url, { headers })
+    this.socket.addEventListener("message", ({ data }) => this.arrives(data))
+    this.socket.addEventListener("close", ({ code }) => {
+      this.closed.push(code)
+      this.room.closed()
+      setTimeout(() => this.connect(url, headers).catch(() => {}), 1000)
+    })
+    return new Promise((open, fail) => {
       this.socket.addEventListener("open", () => { this.room.opened(); open() })
       this.socket.addEventListener("error", fail)
     })
-    this.socket.addEventListener("message", ({ data }) => this.arrives(data))
-    this.heard = [] // presses of others: [place, at, goesIn, when it was heard]
   }
 
   now() {

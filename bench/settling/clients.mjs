@@ -148,6 +148,7 @@ console.log(JSON.stringify({
   messages_a_minute_watching: Math.round(per(watching) * 10) / 10,
   right_after_sleep_ms: woken.length ? ms(woken[0]) : null,
   correction_degrees_max: Math.round(most * 1000) / 1000,
+  closed_by_the_house: all.flatMap(client => client.closed),
   hidden: frames ? Math.round((hidden / frames) * 1000) / 1000 : 0,
 }))
 process.exit(0)

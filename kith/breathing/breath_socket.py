@@ -20,10 +20,11 @@ from .rooms import ROOMS, OpenRoom, now
 from .seating import seat_of
 
 NO_SEAT = 4410
-SOONEST = CLOSEST - LATE / 2  # seconds; two that are held up differently come nearer to each other
+SOONEST = CLOSEST - 0.5  # seconds: a page's own clock may have been corrected between the two
 
 
 class BreathSocket(PersonSocket):
+    most_frames = 40  # twice what a page says that has lost the time while somebody presses
     seat = place = -1
     room: OpenRoom | None = None
     goes_in, went_in = False, float("-inf")
@@ -53,18 +54,18 @@ class BreathSocket(PersonSocket):
     async def hear(self, room: OpenRoom, said: dict[str, Any], received: float) -> None:
         if "press" in said:
             told, goes_in = said["press"]
-            if self.can_be_a_breath(bool(goes_in), received):
-                at = min(max(told, received - LATE), received)
+            at = min(max(told, received - LATE), received)
+            if self.can_be_a_breath(bool(goes_in), at):
                 await room.say("pressed", self.place, at, bool(goes_in))
         if "follows" in said:
             await room.say("follows", self.place, bool(said["follows"]))
 
-    def can_be_a_breath(self, goes_in: bool, now: float) -> bool:
+    def can_be_a_breath(self, goes_in: bool, at: float) -> bool:
         """In and out by turns, and in no more often than anybody breathes. Of whatever else is
         pressed the others see nothing."""
-        if goes_in == self.goes_in or (goes_in and now - self.went_in < SOONEST):
+        if goes_in == self.goes_in or (goes_in and at - self.went_in < SOONEST):
             return False
-        self.goes_in, self.went_in = goes_in, now if goes_in else self.went_in
+        self.goes_in, self.went_in = goes_in, at if goes_in else self.went_in
         return True
 
     async def tell(self, said: dict[str, Any]) -> None:

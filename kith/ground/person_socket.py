@@ -35,6 +35,7 @@ log = logging.getLogger(__name__)
 class PersonSocket(AsyncWebsocketConsumer):
     person = ""
     session = ""
+    most_frames = MOST_FRAMES
     is_over = False  # closed by us: what still comes in is not listened to
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
@@ -96,8 +97,8 @@ class PersonSocket(AsyncWebsocketConsumer):
         if len(text.encode()) > LONGEST:
             return TOO_LONG
         now = monotonic()
-        too_much = len(self.frames) == MOST_FRAMES and now - self.frames[0] < WITHIN
-        self.frames = [*self.frames[1 - MOST_FRAMES :], now]
+        too_much = len(self.frames) == self.most_frames and now - self.frames[0] < WITHIN
+        self.frames = [*self.frames[1 - self.most_frames :], now]
         return TOO_MUCH if too_much else None
 
     async def nudge(self, event: dict[str, Any]) -> None:

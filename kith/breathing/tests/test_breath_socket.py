@@ -234,7 +234,7 @@ def test_only_numbers_are_read_whatever_is_said(text):
 def test_a_page_that_says_too_much_is_closed():
     async def story():
         (ana,) = await sitting("ana")
-        for number in range(25):
+        for number in range(45):
             await ana.send_to(json.dumps({"clock": number}))
         return await code(ana)
 

@@ -23,6 +23,7 @@ export function room({ now, wall = now, later, say, follows = false }) {
   let opens = 0
   let spoke = -Infinity // when something was last said
   let asked = -Infinity // when the time was last asked for because it was in doubt
+  let several = false // whether several questions are on their way
   let said = null // the press that the others know of
   const presses = new Map()
 
@@ -34,6 +35,7 @@ export function room({ now, wall = now, later, say, follows = false }) {
 
   function opened() {
     open = ++opens
+    several = false
     time.doubt()
     askAtOnce()
     for (const seconds of SOON) later(still(tell), seconds)
@@ -46,9 +48,12 @@ export function room({ now, wall = now, later, say, follows = false }) {
     later(still(again), EVERY)
   }
 
+  // Several times, once; then now and then, for the answers may be held up.
   function askAtOnce() {
     asked = now()
-    for (const seconds of time.lost() ? SEVERAL : ONE) later(still(tell), seconds)
+    const more = time.lost() && !several
+    several ||= more
+    for (const seconds of more ? SEVERAL : ONE) later(still(tell), seconds)
   }
 
   // What waits does nothing any more once the line was closed.
@@ -74,7 +79,8 @@ export function room({ now, wall = now, later, say, follows = false }) {
   function answered(pong, back) {
     const lost = time.lost()
     time.heard(...pong, back)
-    if (!lost && !time.sure()) askAtOnce()
+    if (time.sure()) several = false
+    else if (!lost) askAtOnce()
   }
 
   function begins([at, breaths, rate, goal]) {
