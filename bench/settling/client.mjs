@@ -59,6 +59,7 @@ export class Client {
 
   say(text) {
     this.said += 1
+    this.told = JSON.parse(text).press?.[0]
     const at = this.line.out(real())
     setTimeout(() => this.socket.readyState === 1 && this.socket.send(text), (at - real()) * 1000)
   }
@@ -104,7 +105,7 @@ export class Client {
     const before = this.said
     const at = real()
     this.room.press(goesIn)
-    if (this.said > before) this.pressed?.(at, goesIn)
+    if (this.said > before) this.pressed?.(at, goesIn, this.told)
   }
 }
 

@@ -41,7 +41,7 @@ const serverOff = Date.now() / 1000 - real() // the house's clock is this machin
 const waits = [] // of presses, until the others have them
 for (const client of all) {
   client.sent = []
-  client.pressed = (at, goesIn) => client.sent.push({ at, goesIn })
+  client.pressed = (at, goesIn, told) => client.sent.push({ at, goesIn, told })
 }
 
 let most = 0 // degrees, of correction in a frame
@@ -117,8 +117,11 @@ for (const clients of rooms) {
       if (other === client) continue
       const got = other.heard.filter(([from]) => from === place)
       const sent = client.sent.filter(({ at }) => !(other.slept && at > other.slept - 2))
-      sent.forEach(({ at, goesIn }) => {
-        const found = got.find(each => Boolean(each[2]) === goesIn && each[3] > at && !each.used)
+      // Known by the time that was told; what was held up for long is given a later one by the house.
+      const known = new Map(got.map(each => [`${each[1]} ${each[2]}`, each]))
+      sent.forEach(({ at, goesIn, told }) => {
+        const kept = known.get(`${told} ${Number(goesIn)}`)
+        const found = kept ?? got.find(each => Boolean(each[2]) === goesIn && each[3] > at && !each.used)
         if (found) found.used = true
         waits.push(found ? found[3] - at - client.line.ways[0] - other.line.ways[1] : Infinity)
       })
