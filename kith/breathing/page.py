@@ -12,7 +12,7 @@ from kith.people.models import Person
 from . import rules
 from .forms import AfterForm, BeforeForm
 from .models import Invite, Manner, Seat, Settling
-from .words import IN_WORDS, OUT_WORDS
+from .words import FINDING_WORDS, HOLD_WORDS, IN_WORDS, OUT_WORDS, PRESS_WORDS, TAP_WORDS
 
 PACED = 6  # breaths of the text that is read alone: about a minute
 
@@ -61,6 +61,9 @@ def room(person: Person) -> dict[str, Any]:
         "manner": manner,
         "unanswered": invited is not None and invited.is_not_now,
         "places": range(rules.COMPANY),
+        "how": (TAP_WORDS if manner.taps else HOLD_WORDS)[manner.way],
+        "press": PRESS_WORDS[manner.way],
+        "finding": FINDING_WORDS[manner.way],
         **words(manner),
     }
 

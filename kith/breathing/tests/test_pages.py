@@ -152,6 +152,7 @@ def test_a_manner_is_kept_and_shown_in_the_room(ana, near, as_):
     browser.post(f"/breathe/with/{near.token}/", {"upset": ""})
     page = text(browser.get("/breathe/room/"))
     assert 'data-out="hum"' in page and "data-follows" in page and "data-taps" in page
+    assert "again as you hum" in page and "breathe in" not in page
     assert "hum" in text(browser.get("/breathe/alone/"))
 
 
