@@ -2,6 +2,7 @@
 
 import pytest
 
+from kith.breathing.models import Seat
 from kith.connections.rules import Step
 
 SMALL = {"width": 320, "height": 640}
@@ -17,6 +18,10 @@ INNER = [
     "/people/",
     "/with/BOND/",
     "/with/BOND/note/",
+    "/breathe/",
+    "/breathe/with/BOND/",
+    "/breathe/room/",
+    "/breathe/manner/",
     "/needs/",
     "/rest/",
     "/me/",
@@ -38,8 +43,10 @@ SMALLER = f"""() => [...document.querySelectorAll("{TOUCHED}")]
 
 
 @pytest.fixture
-def near(bond):
+def near(ana, bond):
+    """At talks, and Ana sits where they breathe together."""
     bond.begin(Step.TALK)
+    Seat.objects.sit(ana, bond)
     return bond
 
 

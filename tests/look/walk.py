@@ -33,6 +33,7 @@ class Walk:
             self.between_two,
             self.not_now,
             self.a_talk,
+            self.settling,
             self.further_away,
             self.hosts,
             self.arriving,
@@ -110,6 +111,25 @@ class Walk:
         self.camera.take(one, "talk slower")
         press(one, "Stop")
         self.camera.take(one, "talk stopped")
+
+    def settling(self) -> None:
+        one, host = self.signed_in(ONE), self.signed_in(HOST)
+        one.goto(at_bond(one, HOST))
+        one.locator("main a[href^='/breathe/with/']").first.click()
+        self.camera.take(one, "breathe with somebody")
+        press(one, "Sit down, and let them know")
+        one.wait_for_selector(".shape.here")
+        self.camera.take(one, "breathe in the room, alone for now")
+        host.goto("/today/")
+        self.camera.take(host, "breathe asked of me")
+        host.locator("main a[href^='/breathe/with/']").first.click()
+        press(host, "Sit down quietly")
+        host.wait_for_selector(".shape.here >> nth=1")
+        self.camera.take(host, "breathe in the room of two")
+        press(one, "That is enough for me")
+        one.get_by_label("6", exact=True).check()
+        press(one, "Keep it for me")
+        self.camera.take(one, "breathe afterwards")
 
     def further_away(self) -> None:
         page = self.signed_in(ONE)
