@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from .house import House
 from .mirror import Someone
 from .pair import Pair
+from .seats import wrongly_seated
 from .settle import Mirror
 
 T = TypeVar("T")
@@ -122,6 +123,7 @@ class Scene:
         if self.house.works:
             self.complaints += self.mirror.settle(seen)
         self.complaints += [*self.mirror.unlike(seen), *(f"{it} failed" for it in seen.failed)]
+        self.complaints += wrongly_seated()
         if self.complaints:
             raise Broken("\n".join(self.complaints))
 

@@ -1,5 +1,14 @@
 """Everything that somebody could do, in the real house and in the mirror."""
 
-from . import between, giving, meeting, oneself, passing, talking, with_hosts
+from . import between, breathing, giving, meeting, oneself, passing, talking, with_hosts
 
-__all__ = ["between", "giving", "meeting", "oneself", "passing", "talking", "with_hosts"]
+__all__ = [
+    "between",
+    "breathing",
+    "giving",
+    "meeting",
+    "oneself",
+    "passing",
+    "talking",
+    "with_hosts",
+]
