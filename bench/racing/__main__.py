@@ -16,6 +16,7 @@ from .meeting import AcrossThePorch, PhrasesCross, PhraseTwice
 from .nearer import BackAgainstRise, TwoWishes
 from .race import Race
 from .sessions import EndAgainstKeep, NewCodesTwice, TwoPages
+from .settling import TwoSitDown, WallAgainstCompany
 from .talking import StopAgainstWord, TwoAsks, UnaskAgainstAccept, WallAgainstAccept
 from .tally import Tally, line, row, words
 from .turning import TurnAgainstNote, TurnAgainstTakingBack
@@ -50,6 +51,8 @@ RACES: tuple[type[Race], ...] = (
     TurnAgainstTakingBack,
     TurnAgainstNote,
     TwoWorkers,
+    TwoSitDown,
+    WallAgainstCompany,
 )
 
 
