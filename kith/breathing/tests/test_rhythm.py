@@ -148,7 +148,7 @@ def test_no_goal_is_further_than_any_that_can_be_chosen(goals):
 # Waiting
 
 
-@given(st.floats(0.06, 0.45), st.lists(st.floats(-0.05, 0.05), min_size=3, max_size=8))
+@given(st.floats(0.11, 0.45), st.lists(st.floats(-0.05, 0.05), min_size=3, max_size=8))
 def test_whoever_is_behind_is_seen_to_be(late, each):
     assert rhythm.behind([(late + little) % 1 for little in each]) == pytest.approx(late, abs=0.06)
 
