@@ -93,9 +93,11 @@ class Invite(Addressed):
         self.save(update_fields=["set_aside"])
 
     def come_before_them(self) -> None:
-        """At once, and once more when the wait is over: both look again."""
+        """At once, and once more when the wait is over: both look again. Whoever cannot be shown it
+        hears nothing."""
         other = self.bond.other(self.by)
-        if other:
+        just_before = self.at - timedelta(seconds=1)
+        if other and Invite.objects.to(other, just_before).filter(pk=self.pk).exists():
             nudge(other, f"bond:{self.bond.token}", "today")
         if not self.is_over:
             due.at("breathing.invite", self.token, self.at + wait())

@@ -159,6 +159,14 @@ def test_nothing_of_it_comes_while_they_rest_or_behind_a_wall(ana, ben, near, st
     assert Invite.objects.before(ben) == [] == Invite.objects.before(stranger)
 
 
+def test_behind_a_wall_the_others_pages_hear_nothing_of_it(ana, ben, near, heard):
+    assert heard.during(lambda: Invite.objects.invite(near, ana).come_before_them()).by(ben)
+    heard.clear()
+    near.wall(ben, "Ana")
+    heard.clear()
+    assert not heard.during(lambda: Invite.objects.invite(near, ana).come_before_them()).by(ben)
+
+
 def test_whoever_came_is_asked_no_more(ana, ben, near):
     Invite.objects.invite(near, ana)
     Invite.objects.came(sit(ben, near))
