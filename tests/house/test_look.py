@@ -1,6 +1,7 @@
 """Every page is for a small phone, a dark room, a keyboard and a trembling hand."""
 
 import pytest
+from django.db.transaction import atomic
 
 from kith.breathing.models import Seat
 from kith.connections.rules import Step
@@ -46,7 +47,8 @@ SMALLER = f"""() => [...document.querySelectorAll("{TOUCHED}")]
 def near(ana, bond):
     """At talks, and Ana sits where they breathe together."""
     bond.begin(Step.TALK)
-    Seat.objects.sit(ana, bond)
+    with atomic():
+        Seat.objects.sit(ana, bond)
     return bond
 
 

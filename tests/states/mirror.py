@@ -15,6 +15,7 @@ TOO_YOUNG = timedelta(hours=3)
 WAY_RESTS = timedelta(days=3)
 WISH_STANDS = PHRASE_STANDS = timedelta(days=14)
 RISES_WITHIN = timedelta(hours=6)
+WORDS_STAY = timedelta(hours=1)
 FORMER_NAME = 14  # days
 A_DAY = timedelta(days=1)
 A_MINUTE = timedelta(minutes=1)
@@ -138,3 +139,6 @@ class Talk:
 
     def goes_on(self, now: datetime) -> bool:
         return now < self.ends
+
+    def is_read(self, now: datetime) -> bool:
+        return now < self.ends + WORDS_STAY

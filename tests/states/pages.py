@@ -6,7 +6,7 @@ from html import unescape
 
 from .house import WORDS, House
 from .mirror import Someone
-from .pair import WORDS_STAY, Pair
+from .pair import Pair
 from .settle import Mirror, differ
 
 STEPS = ["apart", "waves", "notes", "short talks", "feelings", "open"]
@@ -64,7 +64,7 @@ def said(page: str, pair: Pair, viewer: str) -> Complaints:
 
 
 def talks(house: House, mirror: Mirror, pair: Pair, viewer: str) -> Complaints:
-    there = [talk for talk in pair.talks if mirror.now < talk.ends + WORDS_STAY]
+    there = [talk for talk in pair.talks if talk.is_read(mirror.now)]
     for talk in there[-1:]:
         page = read(house, viewer, f"/talks/{talk.token}/")
         yield from differ("a talk", set(WORDS.findall(page)), {line[2] for line in talk.lines})

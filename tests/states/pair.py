@@ -22,7 +22,6 @@ from .mirror import (
 )
 
 WAIT = timedelta(minutes=2)
-WORDS_STAY = timedelta(hours=1)
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 
 

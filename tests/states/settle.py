@@ -18,7 +18,7 @@ from .mirror import (
     turn_after,
     turn_before,
 )
-from .pair import WORDS_STAY, Pair
+from .pair import Pair
 from .seen import Between, Seen
 
 Complaints = Iterator[str]
@@ -63,8 +63,7 @@ class Mirror:
         found = [*self.rises(seen), *self.at_the_turn(), *self.arrivals(seen)]
         for pair in self.pairs.values():
             pair.agreed = (pair.agreed or self.now) if pair.both_wish(self.now) else None
-            over = [talk for talk in pair.talks if self.now >= talk.ends + WORDS_STAY]
-            pair.talks = [talk for talk in pair.talks if talk not in over]
+            pair.talks = [talk for talk in pair.talks if talk.is_read(self.now)]
         return found
 
     def rises(self, seen: Seen) -> Complaints:

@@ -91,7 +91,8 @@ def wait(scene: Scene) -> None:
 
 
 def last_talk(scene: Scene) -> Talk:
-    return scene.one_of(scene.pair.talks[-1:])
+    """As long as it can be read: that may end with the second of this very act."""
+    return scene.one_of([each for each in scene.pair.talks[-1:] if each.is_read(scene.house.now)])
 
 
 @act(often=8)
