@@ -19,12 +19,13 @@ def free_place(taken: Collection[int], most: int = COMPANY) -> int | None:
     return next((place for place in range(most) if place not in taken), None)
 
 
-def joins(rooms: Mapping[int, Set[int]], not_with: Set[int]) -> int | None:
+def joins(rooms: Mapping[int, Collection[int | None]], not_with: Set[int]) -> int | None:
     """Of several rooms and who sits in each, the one that somebody joins: the fullest that has a
-    place left and nobody in it whom they have a wall with, whoever of the two put it up. None: a
-    room of their own, which looks as ordinary as any."""
+    place left and nobody in it whom they have a wall with, whoever of the two put it up. None among
+    them: somebody has risen, and their place is still taken. None: a room of their own, which looks
+    as ordinary as any."""
     open_to = [
-        room for room, there in rooms.items() if len(there) < COMPANY and not there & not_with
+        room for room, there in rooms.items() if len(there) < COMPANY and not_with.isdisjoint(there)
     ]
     return max(open_to, key=lambda room: (len(rooms[room]), -room), default=None)
 

@@ -9,6 +9,7 @@ from kith.connections.models import Bond, Fall, Side
 from kith.ground import choices, clock, due
 from kith.ground.ids import Addressed
 from kith.ground.live import nudge
+from kith.ground.prepared import prepared
 from kith.pace.models.rest import is_away
 from kith.people.models import Needs, Person
 
@@ -37,8 +38,7 @@ class Invites(models.QuerySet["Invite"]):
     def before(self, person: Person) -> list["Invite"]:
         """Those that may come before this person just now, the last of each bond. None while they
         rest or are quiet."""
-        known = self.to(person, clock.now() - wait())
-        invites = list(known.order_by("at", "pk").select_related("bond"))
+        invites = before_since(person, clock.now() - wait())
         if not invites or is_away(person) or Needs.objects.of(person).are_quiet:
             return []
         return list({invite.bond_id: invite for invite in invites}.values())
@@ -66,6 +66,11 @@ class Invites(models.QuerySet["Invite"]):
 
     def let_go(self) -> None:
         self.filter(at__lt=choices.this_turn()).delete()
+
+
+@prepared
+def before_since(person: Any, since: Any) -> Any:
+    return Invite.objects.to(person, since).order_by("at", "pk").select_related("bond")
 
 
 class Invite(Addressed):

@@ -14,9 +14,12 @@ class Rooms(models.QuerySet["Room"]):
         """The one room of these two. Under the lock of their bond."""
         return self.get_or_create(bond=bond)[0]
 
-    def of_one(self) -> "Room":
-        """Where two are not really near, each sits in a room that looks as if it were theirs."""
-        return self.create()
+    def of_one(self, bond: Bond) -> "Room":
+        """Where two are not really near, each sits in a room that looks as if it were theirs: its
+        guide goes on as it went there."""
+        room = self.create()
+        theirs = self.filter(bond=bond).first()
+        return room.turn(theirs.segment) if theirs and theirs.segment else room
 
     def companies(self) -> "Rooms":
         return self.filter(is_company=True)

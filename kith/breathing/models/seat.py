@@ -25,8 +25,19 @@ class Seats(models.QuerySet["Seat"]):
     def sit(self, person: Person, bond: Bond) -> "Seat":
         """With the other of this bond, as far as they are near; else it looks alike."""
         together = reach(person, bond, "breathing.with") is YES
-        room = Room.objects.of_two(bond) if together else Room.objects.of_one()
+        room = Room.objects.of_two(bond) if together else self.room_of_one(person, bond)
         return self.take(person, room, bond)
+
+    def room_of_one(self, person: Person, bond: Bond) -> Room:
+        """Apart from the other, who may have risen just now: whoever cannot be told sees their
+        place taken for as long, as after a lost connection, and comes back to the same room."""
+        before = self.filter(person=person, bond=bond, room__bond=None).select_related("room")
+        if mine := before.order_by("-pk").first():
+            return mine.room
+        room = Room.objects.of_one(bond)
+        for seat in self.taken().filter(room__bond=bond, risen=True).exclude(person=person):
+            seat.seems_to_be(room)
+        return room
 
     def sit_in_company(self, person: Person) -> "Seat":
         """With up to seven others, never with one there is a wall between. Under the lock of all
@@ -34,9 +45,10 @@ class Seats(models.QuerySet["Seat"]):
         list(Crowd.objects.select_for_update())
         self.rise(person)
         rooms = list(Room.objects.companies().order_by("pk"))
-        there: dict[int, set[int]] = {room.pk: set() for room in rooms}
-        for pk, who in self.taken().filter(room__in=rooms).values_list("room", "person"):
-            there[pk].add(who)
+        there: dict[int, list[int | None]] = {room.pk: [] for room in rooms}
+        others = self.taken().filter(room__in=rooms).exclude(person=person)
+        for pk, who, risen in others.values_list("room", "person", "risen"):
+            there[pk].append(None if risen else who)
         chosen = rules.joins(there, walled_from(person))
         known = {room.pk: room for room in rooms}
         room = known[chosen] if chosen else Room.objects.create(is_company=True)
@@ -110,6 +122,11 @@ class Seat(models.Model):
         self.risen = True
         self.save(update_fields=["risen"])
         life.ended(self)
+
+    def seems_to_be(self, room: Room) -> None:
+        """What others are shown of it goes on there, in its place and until its time."""
+        kept = {name: getattr(self, name) for name in ("person", "place", "since", "lease_until")}
+        Seat.objects.create(room=room, risen=True, **kept)
 
 
 def walled_from(person: Person) -> set[int]:

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from kith.breathing import rules
 from kith.breathing.models import Invite, Room, Seat
+from kith.breathing.rhythm import Segment
+from kith.breathing.seating import found
 from kith.connections.models import Bond
 from kith.connections.rules import Step
 from kith.ground import due
@@ -61,6 +63,41 @@ def test_whoever_goes_further_away_rises_and_it_looks_as_before(ana, ben, near, 
     assert not Seat.objects.exists() and not Room.objects.exists()
 
 
+WAYS_OUT = {
+    "gets up": lambda bond, who: Seat.objects.rise(who),
+    "walls": lambda bond, who: bond.wall(who, "x"),
+    "steps back": lambda bond, who: bond.step_back(who, Step.WAVE),
+    "leaves": lambda bond, who: who.leave(),
+}
+
+
+def shown_to(person):
+    """The guide and the places that a page hears of."""
+    _, segment, seats = found(Seat.objects.of(person).room.token)
+    return segment, sorted(place for place, *_ in seats)
+
+
+@pytest.mark.parametrize("way", WAYS_OUT.values(), ids=WAYS_OUT)
+@pytest.mark.parametrize("there", [True, False], ids=["Ana comes back", "Ana comes"])
+def test_whoever_sits_down_a_moment_later_cannot_tell_why_the_other_rose(
+    ana, ben, near, moved, way, there
+):
+    sit(ben, near).room.turn(Segment(1.0, 0.5, 11.0, 6.0))
+    guide = (1.0, 0.5, 11.0, 6.0)
+    if there:
+        sit(ana, near)
+    way(Bond.objects.get(pk=near.pk), ben)
+    for _ in range(2):
+        moved(seconds=10)
+        sit(ana, near)
+        assert shown_to(ana) == (guide, [0, 1]) and seated_with(ana) == []
+    moved(seconds=25)
+    Seat.objects.lapse()
+    assert shown_to(ana) == (guide, [1])
+    sit(ana, near)
+    assert shown_to(ana) == (guide, [0])
+
+
 def test_one_step_back_that_stays_within_notes_ends_nothing(ana, ben, bond):
     bond.begin(Step.TALK)
     sit(ana, bond)
@@ -109,6 +146,19 @@ def test_whoever_puts_up_a_wall_in_company_is_seated_elsewhere(ana, ben, near, c
     assert seated_with(ana) == [stranger]
     assert Seat.objects.of(ben).room != before
     assert Seat.objects.taken().filter(room=before).count() == 3  # as after a lost connection
+
+
+@pytest.mark.parametrize("way", ["gets up", "walls"])
+def test_in_company_whoever_comes_back_a_moment_later_cannot_tell_either(
+    ana, ben, near, crowd, stranger, way
+):
+    for person in (ana, ben, stranger):
+        company(person)
+    room = Seat.objects.of(ana).room
+    WAYS_OUT[way](Bond.objects.get(pk=near.pk), ben)
+    company(ana)
+    assert Seat.objects.of(ana).room == room
+    assert shown_to(ana) == (None, [0, 1, 2]) and seated_with(ana) == [stranger]
 
 
 def test_a_seat_that_is_not_heard_of_is_free_again(ana, ben, near, moved):
@@ -191,12 +241,12 @@ def test_a_free_place_is_nobodys(taken):
 
 
 @given(
-    st.dictionaries(st.integers(1, 9), st.frozensets(st.integers(1, 20), max_size=8)),
+    st.dictionaries(st.integers(1, 9), st.lists(st.none() | st.integers(1, 20), max_size=8)),
     st.frozensets(st.integers(1, 20)),
 )
 def test_nobody_joins_a_full_room_or_one_across_a_wall(rooms, not_with):
     chosen = rules.joins(rooms, not_with)
-    fits = [room for room, there in rooms.items() if len(there) < 8 and not there & not_with]
+    fits = [room for room, there in rooms.items() if len(there) < 8 and not {*there} & not_with]
     assert (chosen is None) == (fits == [])
     assert chosen is None or (
         chosen in fits and len(rooms[chosen]) == max(map(len, map(rooms.get, fits)))
