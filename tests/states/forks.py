@@ -9,6 +9,7 @@ from random import Random
 from .mirror import NOTE, OPENS, TALK, WAVE
 from .pair import Pair
 from .scene import Act, Scene
+from .seats import sits_where_two_do
 from .twins import Hours, before_the_turn, told_apart
 from .walk import CAST, TICK, Walk, thought_of
 
@@ -62,6 +63,9 @@ FORKS = [
     Fork("wall", silent=True, first="ask", then="accept", skips=meets),
     Fork("back", silent=True, first="ask", then="accept", skips=meets),
     Fork("leave", silent=True, first="ask", then="accept", skips=meets),
+    Fork("wall", silent=True, first="sit", then="sit", skips=meets),
+    Fork("back", silent=True, first="sit", then="sit", skips=meets),
+    Fork("leave", silent=True, first="sit", then="sit", skips=meets),
     Fork("ask_to_stay_away", silent=True, skips=meets),
     Fork("rest"),
     Fork("wake"),
@@ -192,12 +196,13 @@ def step_back_to(scene: Scene, kind: str) -> int:
 
 
 def fall_silent(scene: Scene, pair: Pair, to: int) -> None:
-    """No wish, nothing on its way, nothing asked, no talk."""
+    """No wish, no seat beside them, nothing on its way, nothing asked, no talk."""
     who = scene.act.who
     if who not in pair.shown:
         return
     bond = scene.house.bond(*pair.names).token
     scene.post(f"/distances/{bond}/unwish/")
+    get_up(scene, bond, to)
     pair.unwish(who)
     for each in [each for each in pair.given if each.giver == who and each.held]:
         if OPENS[each.kind] > to:
@@ -210,3 +215,8 @@ def fall_silent(scene: Scene, pair: Pair, to: int) -> None:
     if talk and to < TALK:
         scene.post(f"/talks/{talk.token}/stop/")
         pair.stop(scene.house.now)
+
+
+def get_up(scene: Scene, bond: str, to: int) -> None:
+    if to < NOTE and sits_where_two_do(scene.house.person(scene.act.who), bond):
+        scene.post("/breathe/rise/")

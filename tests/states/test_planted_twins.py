@@ -7,6 +7,8 @@ from random import Random
 import pytest
 from django.conf import settings
 
+from kith.breathing.models import Room
+from kith.breathing.models.seat import Seats
 from kith.connections import page as bond_page
 from kith.connections.models import Bond, Fall
 from kith.connections.models.distance import Wishes
@@ -123,6 +125,11 @@ def a_late_yes_that_tells(patch):
     patch.setattr(moments, "OWN", words_of_its_own)
 
 
+def a_room_that_begins_anew(patch):
+    """As it was, once: behind a wall somebody is alone at once."""
+    patch.setattr(Seats, "room_of_one", lambda seats, person, bond: Room.objects.create())
+
+
 TELLS = [  # what is planted, and who chose what
     (a_nudge_at_a_wall, "wall"),
     (a_nudge_at_a_step_back, "back"),
@@ -138,6 +145,8 @@ TELLS = [  # what is planted, and who chose what
     (everybody_s_wishes, "wish"),
     (a_late_yes_that_tells, "back after ask"),
     (a_name_that_hosts_lose_sight_of, "leave"),
+    (a_room_that_begins_anew, "wall after sit"),
+    (a_room_that_begins_anew, "leave after sit"),
 ]
 
 

@@ -21,6 +21,7 @@ from tests.house.cells import headers
 from .house import House
 from .mirror import turn_after
 from .scene import Act, Scene
+from .seats import heard_by
 from .walk import Walk
 
 TOKEN = re.compile(r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])")
@@ -94,6 +95,7 @@ class Hours:
             diary.lines.append(f"{act.kind}: {'done' if scene else 'not done'}")
             for number, answer in enumerate(scene.answers if scene else []):
                 diary.page(f"answer {number} to {act}", answer)
+            diary.lines.append(heard_by(house.person(act.who)))
 
     def hear(self, house: House) -> None:
         """What open pages were told, and when."""

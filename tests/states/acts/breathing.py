@@ -1,6 +1,7 @@
 """Sitting down to breathe, with somebody or in company, and getting up again."""
 
-from kith.breathing.models import Invite
+from kith.breathing.models import Invite, Seat
+from kith.breathing.rhythm import Segment
 from kith.people.models import Person
 
 from ..mirror import NOTE
@@ -17,6 +18,7 @@ def upset(scene: Scene) -> str:
 def sit(scene: Scene) -> None:
     scene.needs(scene.step >= NOTE)
     scene.post(f"/breathe/with/{scene.bond}/", upset=upset(scene))
+    guided(scene)
 
 
 @act(often=2)
@@ -27,6 +29,14 @@ def sit_and_let_them_know(scene: Scene) -> None:
     full = Invite.objects.today(me, bond) >= MOST_INVITES
     address = f"/breathe/with/{scene.bond}/invite/"
     scene.post(address, 403 if full else 302, upset=upset(scene))
+    guided(scene)
+
+
+def guided(scene: Scene) -> None:
+    """Where the room has no guide yet, it begins: no page of these has a socket that would."""
+    seat = Seat.objects.of(Person.objects.get(pk=scene.house.pks[scene.act.who]))
+    if seat and seat.room.segment is None:
+        seat.room.turn(Segment(scene.house.now.timestamp(), 0.0, 12.0, 6.0))
 
 
 @act()
