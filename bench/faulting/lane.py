@@ -10,6 +10,7 @@ import os
 import statistics
 import time
 from collections import Counter
+from dataclasses import replace
 from itertools import cycle
 
 from bench.browser import Browser
@@ -22,6 +23,7 @@ from . import crowd
 from .asking import Asked, Lines, timed
 from .closing import KINDS, Closing, some_of_each
 from .found import Found, Wanted
+from .planting import SLOW_DISK
 from .server import opened
 
 TIMES = 10
@@ -53,6 +55,11 @@ def run(wanted: Wanted) -> Found:
             found.rounds += 1
             found.acts += len(closings)
         return found
+
+
+def run_slowly(wanted: Wanted) -> Found:
+    """On a disk so slow that whoever stands last in line for it would wait for too long."""
+    return run(replace(wanted, planted=f"{SLOW_DISK},{wanted.planted}"))
 
 
 def cores() -> tuple[set[int], set[int]]:

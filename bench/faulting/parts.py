@@ -30,6 +30,7 @@ PARTS = {
     "redis": Part(redis.run, REDIS, redis.FAULTS, (4, 1000), (2, 160), (16, 160)),
     "clock": Part(moving.run, SQLITE, moving.FAULTS, (4, 0), (1, 0), (1, 0)),
     "bodies": Part(bodies.run, SQLITE, bodies.FAULTS, (1, 40), (1, 8), (1, 8)),
-    "lane": Part(lane.run, SQLITE, ("no lane", "last in line"), (1, 300), (1, 40), (1, 40)),
+    "lane": Part(lane.run, SQLITE, ("no lane",), (1, 300), (1, 40), (1, 40)),
+    "lane-slow": Part(lane.run_slowly, SQLITE, ("last in line",), (1, 150), (1, 40), (1, 40)),
     "lane-postgres": Part(lane.run, POSTGRES, (), (1, 300), (1, 40), (1, 40)),
 }

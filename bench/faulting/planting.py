@@ -26,6 +26,7 @@ from kith.people.models import session
 
 COUNTED = "bench.counted"
 SHORT = 0.02  # seconds; a fault that hardly lasts is hardly ever hit
+SLOW, SLOW_DISK = 0.05, "slow disk"  # seconds
 FEW = ThreadPoolExecutor(8)
 FAULTS: dict[str, Callable[[], object]] = {}
 
@@ -43,9 +44,9 @@ def fault(name: str) -> Callable[[Callable[[], object]], Callable[[], object]]:
 
 
 def plant(name: str) -> None:
-    """What is not planted in the house is planted around it."""
-    if name in FAULTS:
-        FAULTS[name]()
+    """What is not planted in the house is planted around it. Several are joined by a comma."""
+    for each in name.split(","):
+        FAULTS.get(each, int)()
 
 
 @fault("acknowledged first")
@@ -121,6 +122,18 @@ def stand_in_line() -> None:
     """Closing acts have threads of their own, and wait for their turn to write like everybody."""
     taken = turns.Turns.take
     turns.Turns.take = lambda self, closing=False: taken(self)  # type: ignore[method-assign]
+
+
+@fault(SLOW_DISK)
+def write_slowly() -> None:
+    """No fault of the house: each turn to write takes as long as on a disk that is nearly worn out."""
+    pass_on = turns.Turns.pass_on
+
+    def slowly(self: turns.Turns) -> None:
+        sleep(SLOW)
+        pass_on(self)
+
+    turns.Turns.pass_on = slowly  # type: ignore[method-assign]
 
 
 @fault("one connection for good")
