@@ -126,7 +126,7 @@ def stand_in_line() -> None:
 
 @fault(SLOW_DISK)
 def write_slowly() -> None:
-    """No fault of the house: each turn to write takes as long as on a disk that is nearly worn out."""
+    """No fault of the house: each turn to write takes as long as on a disk that is worn out."""
     pass_on = turns.Turns.pass_on
 
     def slowly(self: turns.Turns) -> None:
