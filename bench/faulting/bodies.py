@@ -108,7 +108,8 @@ async def again_and_again(body: list[bytes]) -> int:
     with suppress(asyncio.CancelledError):
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(one_large(body), LATEST)
+                async with asyncio.timeout(LATEST):  # wait_for may swallow that all is over
+                    await one_large(body)
             sent += 1
             await asyncio.sleep(BREATH)
     return sent

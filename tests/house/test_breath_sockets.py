@@ -28,6 +28,7 @@ def asked_here(monkeypatch):
         monkeypatch.setattr(room, "ask", sockets.ASKED.ask)
     monkeypatch.setattr(open_sockets.OPEN, "_of", {})
     monkeypatch.setattr(open_sockets.OPEN, "_watching", sockets.never)
+    monkeypatch.setattr(rooms.ROOMS, "_rooms", {})  # of pages that are never said to be closed
     monkeypatch.setattr(rooms.OpenRooms, "_keeping_seats", sockets.never)
     monkeypatch.setattr(rooms.OpenRoom, "_conducting", sockets.never)
 
