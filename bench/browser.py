@@ -63,7 +63,7 @@ class Browser:
         return answer.status, answer.read()
 
     def _headers(self) -> dict[str, str]:
-        address = ".".join(str(random.randrange(1, 255)) for _ in range(4))  # noqa: S311
+        address = ".".join(str(random.randrange(1, 255)) for _ in range(4))
         return {
             "Cookie": self.cookie,
             "Origin": settings.KITH.origin,

@@ -35,7 +35,7 @@ def milliseconds(ask: Ask, status: int) -> float:
 def measured(pair: Pair, count: int) -> list[tuple[float, float]]:
     took = []
     for _ in range(count):
-        if random.random() < 0.5:  # noqa: S311
+        if random.random() < 0.5:
             one = milliseconds(pair.one, pair.status)
             took.append((one, milliseconds(pair.other, pair.status)))
         else:
@@ -51,5 +51,5 @@ def difference(took: list[tuple[float, float]]) -> float:
 
 def interval(took: list[tuple[float, float]]) -> tuple[float, float]:
     """99 % of what other draws of the same pairs would have said."""
-    drawn = sorted(difference(random.choices(took, k=len(took))) for _ in range(DRAWS))  # noqa: S311
+    drawn = sorted(difference(random.choices(took, k=len(took))) for _ in range(DRAWS))
     return drawn[int(DRAWS * 0.005)], drawn[int(DRAWS * 0.995) - 1]

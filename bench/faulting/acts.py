@@ -90,12 +90,12 @@ def planned(by: Person, bonds: list[Bond], given: list[Moment], count: int, name
         *(Act("wall", by, bond) for bond in random.sample(mine, 1)),
         *(Act("back", by, bond, str(int(Step.WAVE))) for bond in random.sample(mine, 1)),
     ]
-    to = [random.choice(mine) for _ in range(count - len(rare) - 4)]  # noqa: S311
+    to = [random.choice(mine) for _ in range(count - len(rare) - 4)]
     usual = [some_gift(by, bond, f"{name} {number}", number) for number, bond in enumerate(to)]
     acts = [*rare, *usual]
     random.shuffle(acts)
     for kind in ("rest", "wake") * 2:
-        acts.insert(random.randrange(len(acts)), Act(kind, by, mine[0]))  # noqa: S311
+        acts.insert(random.randrange(len(acts)), Act(kind, by, mine[0]))
     return Plan(by, Visitor(by), acts)
 
 

@@ -77,16 +77,16 @@ def earlier(person: Person, bonds: list[Bond]) -> list[Moment]:
     mine = [bond for bond in bonds if person in bond.people()]
     with turn():
         return [
-            Moment.objects.give(random.choice(mine), person, NOTE, f"earlier {number}")  # noqa: S311
+            Moment.objects.give(random.choice(mine), person, NOTE, f"earlier {number}")
             for number in range(EARLIER)
         ]
 
 
 def killed_in_the_middle(house: Server, acting: Crowd, writes: int) -> None:
-    enough = random.randrange(writes // 10, writes * 9 // 10)  # noqa: S311
+    enough = random.randrange(writes // 10, writes * 9 // 10)
     while acting.is_busy and acting.acknowledged < enough:
         time.sleep(0.005)
-    time.sleep(random.random() / 10)  # noqa: S311  (not just after an answer)
+    time.sleep(random.random() / 10)
     house.kill()
     acting.end()
 

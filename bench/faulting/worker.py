@@ -72,9 +72,9 @@ def working(wanted: Wanted) -> Iterator[list[Worker]]:
 
 def one_round(workers: list[Worker], found: Found, bonds: list[Bond], things: int) -> None:
     make_due(bonds, things)
-    waits_until_done(random.randrange(things // 10, things * 9 // 10))  # noqa: S311
-    time.sleep(random.random() / 50)  # noqa: S311  (not just after something was done)
-    killed = random.choice(workers)  # noqa: S311
+    waits_until_done(random.randrange(things // 10, things * 9 // 10))
+    time.sleep(random.random() / 50)
+    killed = random.choice(workers)
     killed.kill()
     killed.start()
     found.rounds += 1

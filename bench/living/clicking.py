@@ -40,7 +40,7 @@ def open_page(people: People, path: str) -> Looking:
 def milliseconds(page: Looking, send: Send) -> float:
     words = new_token()
     page.expect(words)
-    time.sleep(random.uniform(*LETS_GO))  # noqa: S311
+    time.sleep(random.uniform(*LETS_GO))
     began = time.time()
     send(words)
     return (page.when_shown(words) - began) * 1000

@@ -62,8 +62,8 @@ class Pause:
     most = 0.0  # seconds
 
     def __call__(self) -> None:
-        if random.random() < 0.5:  # noqa: S311
-            time.sleep(random.uniform(0, self.most))  # noqa: S311
+        if random.random() < 0.5:
+            time.sleep(random.uniform(0, self.most))
 
 
 pause = Pause()

@@ -53,8 +53,8 @@ class Runners:
         """One of them begins a little later, about as long as the other takes at most; in a third
         of the rounds none does."""
         usual = [median(took) for took in self.took]
-        late = random.randrange(3)  # noqa: S311
-        return [random.uniform(0, usual[1 - n]) * (n == late) for n in (0, 1)]  # noqa: S311
+        late = random.randrange(3)
+        return [random.uniform(0, usual[1 - n]) * (n == late) for n in (0, 1)]
 
     def _pauses(self) -> list[float]:
         """How long each stops at most: as long as the other takes who never does."""

@@ -94,7 +94,7 @@ class Plan:
 
 
 def planned(size: Size) -> Plan:
-    chance = Random(7)  # noqa: S311  (the same town each time)
+    chance = Random(7)
     pairs = list(met(size, chance))
     told = [said(pair, pairs, chance) for pair in speaking(size, pairs, chance)]
     return Plan(list(islice(called(), size.people)), pairs, sorted(told))

@@ -17,7 +17,7 @@ HOUR = 3600
 
 
 def made() -> list[dict[str, Any]]:
-    rng = Random(SEED)  # noqa: S311
+    rng = Random(SEED)
     return [example(rng) for _ in range(SEGMENTS)]
 
 
