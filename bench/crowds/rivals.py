@@ -1,6 +1,5 @@
 """What people use today: whoever comes by looks at what others have told, and picks."""
 
-from .crowd import DAY
 from .place import Happening, Listener, Place, Telling
 
 SEEN = 15  # at one look
@@ -8,7 +7,6 @@ BETWEEN, MORE = 180.0, 240.0  # seconds between two looks: at least, and then ex
 CHOSEN, MISFIT = 0.10, 0.35  # how likely one is picked in a feed, and what of it where it fits not
 FITS, AGREED, MOST_AGREED = 2.0, 0.35, 3  # more likely where it fits, and for each answer it has
 HALF = 0.5  # as likely as an offer that was made to them
-LATELY = 3 * DAY  # nobody scrolls further back in a list
 
 
 class Browsed(Place):

@@ -8,6 +8,8 @@ from kith.ground.ids import Addressed
 
 from ..rhythm import Segment
 
+GUIDE = ("number", "at", "breaths", "rate", "goal")  # of a room: its segment, and which it is
+
 
 class Rooms(models.QuerySet["Room"]):
     def of_two(self, bond: Bond) -> "Room":
@@ -17,9 +19,7 @@ class Rooms(models.QuerySet["Room"]):
     def of_one(self, bond: Bond) -> "Room":
         """Where two are not really near, each sits in a room that looks as if it were theirs: its
         guide goes on as it went there."""
-        room = self.create()
-        theirs = self.filter(bond=bond).first()
-        return room.turn(theirs.segment) if theirs and theirs.segment else room
+        return self.create(**self.filter(bond=bond).values(*GUIDE).first() or {})
 
     def companies(self) -> "Rooms":
         return self.filter(is_company=True)
