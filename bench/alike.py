@@ -70,6 +70,12 @@ def of_moments(ana: Person, walled: Bond, open_one: Bond) -> Iterator[Pair]:
         302,
     )
     yield Pair(
+        "sitting down: walled, open",
+        lambda: here.post(f"/breathe/with/{walled.token}/", upset=""),
+        lambda: here.post(f"/breathe/with/{open_one.token}/", upset=""),
+        302,
+    )
+    yield Pair(
         "a page: walled, open",
         lambda: here.get(f"/with/{walled.token}/wave/"),
         lambda: here.get(f"/with/{open_one.token}/wave/"),
