@@ -58,6 +58,7 @@ def around(person: Person, bond: Bond, side: Side) -> dict[str, Any]:
         "side": side,
         "words": STEP_WORDS[side.step],
         "ladder": ladder(side.step),
+        "deep": rules.opens_up(side.step),
         "backs": [(int(step), BACK_WORDS[step]) for step in rules.backs(side.step)],
         "card": visible(needs.shown, side.step) if needs else None,
         "parts": parts,

@@ -49,7 +49,20 @@ def a_side_of_it(person: Person, bond: Bond) -> Verdict:
 
 @allows("connections.wish")
 def wish(person: Person, bond: Bond) -> Verdict:
-    return every(a_side_of_it(person, bond), a_step_above(person, bond))
+    return every(
+        a_side_of_it(person, bond), a_step_above(person, bond), only(not deep(person, bond))
+    )
+
+
+@allows("connections.open_up")
+def open_up(person: Person, bond: Bond) -> Verdict:
+    """The same wish, for a step that opens so much that the passphrase is asked first."""
+    return every(a_side_of_it(person, bond), a_step_above(person, bond), only(deep(person, bond)))
+
+
+def deep(person: Person, bond: Bond) -> bool:
+    side = bond.side_of(person)
+    return side is not None and rules.opens_up(side.step)
 
 
 def a_step_above(person: Person, bond: Bond) -> Verdict:

@@ -20,7 +20,7 @@ class Step(IntEnum):
     OPEN = 5
 
 
-HIGHEST_WISH = Step.TALK  # the rooms above it are not built yet
+HIGHEST_WISH = Step.FEELING  # the room above it is not built yet
 HIGHEST_BEGINNING = Step.NOTE  # two who meet by a phrase begin here at most
 WISH_STANDS = timedelta(days=14)
 FORMER_NAME_SHOWN = 14  # days a former name stays beside the new one
@@ -38,6 +38,12 @@ def wish_above(shown: Step) -> Step | None:
 def above(shown: Step) -> Step:
     """The step that a wish is for. Raises ValueError where there is none."""
     return Step(shown + 1)
+
+
+def opens_up(shown: Step) -> bool:
+    """Is the next step one for which the passphrase is asked again?"""
+    above = wish_above(shown)
+    return above is not None and above >= Step.FEELING
 
 
 def stands(wished_at: datetime, *, now: datetime) -> bool:

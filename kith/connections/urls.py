@@ -7,6 +7,7 @@ urlpatterns = [
     path("people/", views.people, name="people"),
     path("with/<str:token>/", views.bond, name="bond"),
     path("with/<str:token>/wish/", views.wish, name="wish"),
+    path("with/<str:token>/wish/open-up/", views.open_up, name="open_up"),
     path("with/<str:token>/back/", views.back, name="back"),
     path("with/<str:token>/wall/", views.wall, name="wall"),
     path("with/<str:token>/let-go/", views.let_go, name="let_go"),

@@ -15,5 +15,6 @@ urlpatterns = [
     path("", include("kith.pace.urls")),
     path("", include("kith.safety.urls")),
     path("", include("kith.breathing.urls")),
+    path("", include("kith.witnessing.urls")),
     path("", include("kith.hosts.urls")),
 ]

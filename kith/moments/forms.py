@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.ground.ids import TOKEN, new_token
+from kith.ground.written import plain, says_something
 from kith.people.models import Person
 
 from . import rules, talking
@@ -32,8 +33,8 @@ class NoteForm(forms.Form):
         return draft if TOKEN.match(draft) else ""
 
     def clean_words(self) -> Any:
-        words = rules.plain(self.cleaned_data["words"])
-        if not rules.says_something(words):
+        words = plain(self.cleaned_data["words"])
+        if not says_something(words):
             raise forms.ValidationError(
                 _("There is nothing in it yet. You can write a few words, or leave it for today.")
             )
@@ -79,12 +80,12 @@ class LineForm(forms.Form):
         self.talk, self.person = talk, person
 
     def clean_words(self) -> str:
-        words = rules.plain(self.cleaned_data["words"])
+        words = plain(self.cleaned_data["words"])
         if not self.talk.is_going_on:
             raise forms.ValidationError(
                 _("This talk has come to its end, so these words were not sent.")
             )
-        if not rules.says_something(words):
+        if not says_something(words):
             raise forms.ValidationError(_("There is nothing in it yet. Quiet is fine, too."))
         if len(words) > talking.LONGEST_LINE:
             raise forms.ValidationError(

@@ -1,10 +1,10 @@
 """What is true of waves, notes and what is held. Plain values only."""
 
-import unicodedata
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from kith.connections.rules import Step
+from kith.ground.written import plain
 
 WAVE, NOTE, INVITATION = "wave", "note", "invitation"
 OPENS: dict[str, Step] = {WAVE: Step.WAVE, NOTE: Step.NOTE, INVITATION: Step.TALK}
@@ -24,19 +24,8 @@ GESTURES = (
 
 LATELY = 5  # of what was said by each, on the page of a bond
 LONGEST_NOTE = 280  # code points
-UNSEEN = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf"})  # general categories with nothing to see
 NEWCOMER = timedelta(days=7)  # who arrived so lately is new
 ANSWERED_WITHIN = timedelta(days=1)  # a newcomer's first wave; after it a host is reminded
-
-
-def plain(words: str) -> str:
-    """Words as they are kept: composed (NFC), one kind of line end, nothing empty around them."""
-    return unicodedata.normalize("NFC", words.replace("\r\n", "\n").replace("\r", "\n")).strip()
-
-
-def says_something(words: str) -> bool:
-    """Is there anything to see in it? Spaces, controls and invisible marks are nothing."""
-    return any(unicodedata.category(each) not in UNSEEN for each in words)
 
 
 def fits(words: str) -> bool:

@@ -1,5 +1,113 @@
+"""How telling and hearing are called on a page."""
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from kith.connections.words import SAID
+from kith.people.card import TOPICS
+
+from .limits import Full
+from .rules import Phase, Size, Weight, Wish
+
+TOLD, TAKEN_BACK, PASSED, HANDED_ON, ANSWERED, FELT, CLOSED, UNSAID, WALLED = (
+    "witnessing.told",
+    "witnessing.taken_back",
+    "witnessing.passed",
+    "witnessing.handed_on",
+    "witnessing.answered",
+    "witnessing.felt",
+    "witnessing.closed",
+    "witnessing.unsaid",
+    "witnessing.walled",
+)
+HELD_BY_NOBODY = "witnessing.unheld"
+
+SAID |= {
+    TOLD: _("It is on its way. You can take it back at any time."),
+    TAKEN_BACK: _("Taken back. Its key is gone, and nobody can read it again."),
+    PASSED: _("It goes on to somebody else. Nobody is told who passed."),
+    HANDED_ON: _("It goes on to somebody else. What you held of it was something."),
+    ANSWERED: _("Your words are with them."),
+    FELT: _("Thank you. It is never shown with what was told or who answered."),
+    CLOSED: _("You have no room just now. That is all that is needed."),
+    UNSAID: _("Taken back. Nobody can read it again."),
+    WALLED: _("There is a wall between you and whoever wrote that. They are not told."),
+}
+
+SIZE_WORDS: dict[str, str | Promise] = {
+    Size.SENTENCE: _("A sentence"),
+    Size.MOMENT: _("A moment"),
+    Size.STORY: _("A story"),
+}
+WEIGHT_WORDS: dict[int, str | Promise] = {
+    Weight.LIGHT: _("Light"),
+    Weight.SOME: _("Some weight"),
+    Weight.HEAVY: _("Heavy"),
+}
+WISH_WORDS: dict[str, str | Promise] = {
+    Wish.READ: _("Read it, and nothing else"),
+    Wish.HEARD: _("Tell me you heard me"),
+    Wish.ASKED: _("Ask me about it"),
+    Wish.ADVICE: _("Advice is welcome"),
+}
+# What whoever holds it reads beside their box.
+WISHED_WORDS: dict[str, str | Promise] = {
+    Wish.READ: _("They would like it read, and nothing else. A word is welcome, and not needed."),
+    Wish.HEARD: _("They would like to know that you heard them."),
+    Wish.ASKED: _("They would like to be asked about it."),
+    Wish.ADVICE: _("They said that advice is welcome."),
+}
+TOPIC_WORDS: dict[str, str | Promise] = {
+    **TOPICS,
+    "childhood": _("Childhood"),
+    "loneliness": _("Loneliness"),
+    "shame": _("Shame"),
+    "anger": _("Anger"),
+    "fear": _("Fear"),
+}
+PHASE_WORDS: dict[str, str | Promise] = {
+    Phase.LATER: _("It goes on its way when you said. Until then it lies here."),
+    Phase.LOOKING: _("It is looking for someone with room."),
+    Phase.LONGER: _("It is taking longer than was said. Nobody has had room for it yet."),
+    Phase.HOST_ASKED: _("Nobody has had room for it yet. The hosts have been asked to hold it."),
+    Phase.HELD: _("Someone is holding it."),
+    Phase.WRITING: _("Someone is holding it. They are writing back."),
+    Phase.ANSWERED: _("Someone has answered."),
+    Phase.OVER: _(
+        "Nobody had room for it in this time. That says nothing about what you told. Your words "
+        "are here, and only you can read them."
+    ),
+}
+WITHIN_WORDS: dict[int, str | Promise] = {
+    5: _("Usually somebody holds it within five minutes."),
+    10: _("Usually somebody holds it within ten minutes."),
+    15: _("Usually somebody holds it within a quarter of an hour."),
+    20: _("Usually somebody holds it within twenty minutes."),
+    30: _("Usually somebody holds it within half an hour."),
+    45: _("Usually somebody holds it within three quarters of an hour."),
+    60: _("Usually somebody holds it within an hour."),
+    90: _("Usually somebody holds it within an hour and a half."),
+    120: _("Usually somebody holds it within two hours."),
+    180: _("Usually somebody holds it within three hours."),
+    240: _("Usually somebody holds it within four hours."),
+}
+FULL_WORDS: dict[str, str | Promise] = {
+    Full.OPEN: _("You hold as much as you can hold at once. When one is answered, there is room."),
+    Full.TODAY: _("You have held as much as one day has room for. It opens again tomorrow."),
+    Full.RESTS: _("After something heavy there is an hour of rest here. It opens by itself."),
+    Full.HEAVY: _(
+        "You have held three heavy ones within a week, which is as many as anybody can hold here. "
+        "Lighter ones are open."
+    ),
+}
+NOT_THEM = _("Somebody who answered you")
+WITNESSES_WORDS = _(
+    "Telling something to a person one does not know, who said that they have room. Only with a "
+    "host who is there to answer."
+)
+LANGUAGES_WORDS = _(
+    "The languages in which people here tell and hear, as codes with a space between: “en de”."
+)
 
 # Why a sentence is marked. It speaks of how such words can land, never of who wrote them.
 WHY_WORDS: dict[str, str | Promise] = {

@@ -1,4 +1,4 @@
-from .bonds import back, bond, let_go, people, wall, wish
+from .bonds import back, bond, let_go, open_up, people, wall, wish
 from .distances import distances, lift, unwish
 from .meeting import meet, phrase
 from .porch import get_up, porch, wave_across
@@ -11,6 +11,7 @@ __all__ = [
     "let_go",
     "lift",
     "meet",
+    "open_up",
     "people",
     "phrase",
     "porch",

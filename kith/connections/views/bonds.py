@@ -28,6 +28,12 @@ def wish(request: Request, bond: Bond) -> HttpResponse:
     return said(request, bond, "wish")
 
 
+@door("connections.open_up", to=Bond, proved=True, acts=True)
+def open_up(request: Request, bond: Bond) -> HttpResponse:
+    bond.wish(request.person, rules.above(bond.shown_to(request.person).step))
+    return said(request, bond, "wish")
+
+
 @door("connections.back", to=Bond, closing=True, acts=True)
 def back(request: Request, bond: Bond) -> HttpResponse:
     form = BackForm(request.POST, shown=bond.shown_to(request.person).step)

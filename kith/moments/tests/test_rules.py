@@ -1,42 +1,24 @@
-import unicodedata
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.connections.rules import Step
+from kith.ground.written import plain
 from kith.moments import rules
 
 moments = st.datetimes(datetime(2024, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC))
 
 
 @given(words=st.text(max_size=600))
-def test_kept_words_are_composed_once_and_for_all(words):
-    kept = rules.plain(words)
-    assert unicodedata.is_normalized("NFC", kept)
-    assert rules.plain(kept) == kept
-    assert "\r" not in kept
-
-
-@given(words=st.text(max_size=600))
 def test_a_note_is_two_hundred_and_eighty_code_points_at_most(words):
-    assert rules.fits(words) == (len(rules.plain(words)) <= 280)
+    assert rules.fits(words) == (len(plain(words)) <= 280)
 
 
 def test_an_umlaut_is_one_however_it_was_typed():
     assert rules.fits("u\u0308" * 280)
     assert rules.fits("\N{SMILING FACE WITH OPEN MOUTH}" * 280)
     assert not rules.fits("a" * 281)
-
-
-@given(nothing=st.text(alphabet=" \t\n\u00a0\u200b\u2060\ufeff", max_size=20))
-def test_what_cannot_be_seen_says_nothing(nothing):
-    assert not rules.says_something(nothing)
-
-
-@given(words=st.text(alphabet="abc äß漢", min_size=1).filter(str.strip))
-def test_what_can_be_seen_says_something(words):
-    assert rules.says_something(words)
 
 
 @given(to=st.sampled_from(Step))

@@ -4,8 +4,8 @@ from django.shortcuts import redirect, render
 from kith.connections.models import Bond
 from kith.connections.words import SAID
 from kith.ground.door import Request, door
-from kith.ground.turns import turn
-from kith.pace.forms import DraftForm
+from kith.ground.written import plain
+from kith.pace.keeping import keep_words as keep
 from kith.pace.models import Draft
 from kith.people.models import Person
 
@@ -27,16 +27,12 @@ def wave(request: Request, bond: Bond) -> HttpResponse:
 
 
 def keep_words(request: Request) -> None:
-    """Where the gate or the form says no, what was written is not lost."""
-    form = DraftForm(request.POST, person=request.person)
-    if request.method == "POST" and form.is_valid() and not was_given(request.person, **form.kept):
-        with turn():
-            Draft.objects.keep(request.person, **form.kept)
+    keep(request, was_given)
 
 
-def was_given(person: Person, words: str, token: str, **_place: str) -> bool:
+def was_given(person: Person, words: str, box: str) -> bool:
     """A tap too many, at one's own limit: nothing of it is left to be sent."""
-    return Moment.objects.given_from(token, person, rules.plain(words)) is not None
+    return Moment.objects.given_from(box, person, plain(words)) is not None
 
 
 @door("moments.note", to=Bond, refused=keep_words)

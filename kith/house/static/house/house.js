@@ -8,3 +8,5 @@ import "../ground/live-region.js";
 import "../ground/writing.js";
 import "../pace/keep-draft.js";
 import "../moments/say-line.js";
+import "../witnessing/read-along.js";
+import "../witnessing/still-here.js";

@@ -1,0 +1,27 @@
+"""Where the gate or a form says no, what was written is not lost: it is kept as a draft."""
+
+from collections.abc import Callable
+from typing import Any
+
+from kith.ground.door import Request
+from kith.ground.turns import turn
+
+from .forms import DraftForm
+from .models import Draft
+
+Sent = Callable[[Any, str, str], bool]
+
+
+def never(person: Any, words: str, box: str) -> bool:
+    return False
+
+
+def keep_words(request: Request, was_sent: Sent = never) -> None:
+    """`was_sent(person, words, box)`: from whoever taps once too often, nothing is left to keep."""
+    form = DraftForm(request.POST, person=request.person)
+    if request.method != "POST" or not form.is_valid():
+        return
+    kept = form.kept
+    if not was_sent(request.person, kept["words"], kept["token"]):
+        with turn():
+            Draft.objects.keep(request.person, **kept)

@@ -1,0 +1,66 @@
+"""What the pages of having room and of holding show."""
+
+from typing import Any
+
+from kith.ground.door import Request
+from kith.ground.gate import may
+from kith.people.models import Person
+
+from . import rules
+from .forms import HandOnForm, RoomForm
+from .models import Holding, Offer, Reply, Room, Witness
+from .models.felt import FeltHeard
+from .page import hosts_here, kind, names_of, offered
+from .words import WISHED_WORDS
+
+
+def room(person: Person, form: Any = None) -> dict[str, Any]:
+    witness = Witness.objects.of(person)
+    names = names_of(person)
+    return {
+        "witness": witness,
+        "open": Room.objects.of(person).first(),
+        "form": form or RoomForm(initial=said_before(witness)),
+        "may_open": may(person, "witnessing.open", person),
+        "offers": [offered(offer, names) for offer in Offer.objects.before(person)],
+        "holdings": [
+            {"it": each, **kind(each.story)}
+            for each in Holding.objects.seen_by(person, "").open()
+            if each.story
+        ],
+        "felt_heard": FeltHeard.objects.people_felt_heard(person),
+    }
+
+
+def said_before(witness: Witness | None) -> dict[str, Any]:
+    if witness is None:
+        return {}
+    return {
+        "many": witness.many,
+        "a_day": witness.a_day,
+        "heaviest": witness.heaviest,
+        "not_topics": sorted(rules.topics_of(witness.not_topics)),
+        "language": witness.languages,
+    }
+
+
+def holding(
+    request: Request, holding: Holding, form: Any, on: HandOnForm | None = None
+) -> dict[str, Any]:
+    """What they hold. Nothing of it once it was taken back, or they are further away."""
+    shown = may(request.person, "witnessing.see_held", holding).opens
+    story = holding.story if shown else None
+    names = names_of(request.person) if story and story.bond else {}
+    mine = Reply.objects.filter(witness=request.person, story=holding.story_id).first()
+    return {
+        "holding": holding,
+        "story": story,
+        **({"story_kind": kind(story), "wish": WISHED_WORDS[story.wish]} if story else {}),
+        "by": names.get(story.bond_id, "") if story else "",
+        "words": story.said if story else "",
+        "form": form,
+        "on": on or HandOnForm(auto_id="on_%s"),
+        "place": f"answer:{holding.token}",
+        "reply": mine if mine and holding.story_id else None,
+        **hosts_here(),
+    }

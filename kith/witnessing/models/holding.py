@@ -1,0 +1,153 @@
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from kith.connections.models import Side
+from kith.connections.models.bonds import hold
+from kith.ground import choices, clock, due
+from kith.ground.ids import Addressed, row_lock
+from kith.ground.live import nudge
+from kith.people.models import Person
+
+from .. import limits, rules
+
+if TYPE_CHECKING:
+    from .story import Story
+
+
+class Holdings(models.QuerySet["Holding"]):
+    def seen_by(self, person: Person, action: str) -> "Holdings":
+        """One's own, and only as long as it is held: what was handed on or went back is not there
+        any more, and what was taken back says so."""
+        mine = self.filter(witness=person).select_related("story__bond")
+        return mine.filter(held_and_shown(person)) if action == "witnessing.see_held" else mine
+
+    def open(self) -> "Holdings":
+        return self.filter(ended_at=None)
+
+    def of_story(self, story: Any) -> "Holdings":
+        return self.filter(story=story)
+
+    def load_of(self, person: Person) -> limits.Load:
+        """Under the person's lock, where anything is decided by it."""
+        now = clock.now()
+        lately = list(self.filter(witness=person).filter(Q(ended_at=None) | recent(now)))
+        heavy = [each for each in lately if each.weight == rules.Weight.HEAVY]
+        rests = [each.rests_until for each in heavy if each.rests_until]
+        turn = choices.this_turn()
+        return limits.Load(
+            open=sum(each.ended_at is None for each in lately),
+            today=sum(each.at >= turn for each in lately),
+            heavy=tuple(each.at for each in heavy if each.at > now - limits.WEEK),
+            rests_until=max(rests, default=None),
+        )
+
+    def wrote(self, holding: "Holding") -> None:
+        """Somebody writes back: whoever told it may know, and it goes on a little later."""
+        mine = holding.locked()
+        if mine and mine.is_held and rules.has_written_anew(mine.wrote_at, clock.now()):
+            mine.write_on()
+
+    def begin(self, story: "Story", witness: Person) -> "Holding":
+        holding = self.create(story=story, witness=witness, weight=story.weight)
+        due.at("witnessing.goes_on", holding.token, holding.goes_on_at)
+        return holding
+
+    def end(self) -> list["Holding"]:
+        """Over, whatever the reason: the story is not theirs to read any more. Under its lock."""
+        over: list[Holding] = list(self.select_related("witness"))
+        self.filter(ended_at=None).update(ended_at=clock.now())
+        self.update(story=None, wrote_at=None)
+        for each in over:
+            due.at("witnessing.settle", each.witness.token, clock.now())
+            due.cancel("witnessing.goes_on", each.token)
+        return over
+
+    def let_go(self) -> None:
+        """What says nothing any more: ended, nothing to read, and longer ago than any limit."""
+        old = Q(ended_at__lt=clock.now() - limits.WEEK, at__lt=clock.now() - limits.WEEK)
+        self.filter(old, story=None).delete()
+
+
+def held_and_shown(person: Person) -> Q:
+    """There to be read: what one near to them told, as long as they are shown as near."""
+    near = Side.objects.filter(person=person, shown_step__gte=rules.OPENS)
+    from_whom = Q(story__bond=None) | Q(story__bond__in=near.values("bond"))
+    return Q(ended_at=None, story__isnull=False) & from_whom
+
+
+def recent(now: datetime) -> Q:
+    return Q(at__gt=now - limits.WEEK) | Q(ended_at__gt=now - limits.REST_AFTER_HEAVY)
+
+
+class Holding(Addressed):
+    """One person holds what another told. The row stays when the story goes, for a week: it is
+    what their limits are counted by, and says nothing of what was told."""
+
+    story = models.ForeignKey("Story", models.SET_NULL, null=True, related_name="holdings")
+    witness = models.ForeignKey(Person, models.CASCADE, related_name="holdings")
+    weight = models.PositiveSmallIntegerField()
+    at = models.DateTimeField(default=clock.now)
+    wrote_at = models.DateTimeField(null=True)  # their draft, last
+    ended_at = models.DateTimeField(null=True)  # answered, handed on, gone on, or taken back
+
+    objects = Holdings.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story", "witness"], name="held_once", condition=Q(story__isnull=False)
+            )
+        ]
+        indexes = [
+            models.Index(fields=["witness", "-at"], name="held_lately"),
+            models.Index(fields=["witness"], name="held_now", condition=Q(ended_at=None)),
+        ]
+
+    def locked(self) -> Self | None:
+        """People by id, the bond, the story, then this. Where it was taken back meanwhile, this is
+        still here and says so."""
+        if self.story and self.story.bond:
+            self.story.bond.locked()
+        else:
+            hold([self.witness_id])
+        story = self.story.row_locked() if self.story else None
+        fresh = row_lock(type(self), pk=self.pk)
+        if fresh:
+            fresh.story = story
+        return fresh
+
+    @property
+    def is_held(self) -> bool:
+        """Is there still something to read and to answer?"""
+        return self.ended_at is None and self.story_id is not None
+
+    @property
+    def goes_on_at(self) -> datetime:
+        return rules.goes_on_at(self.at, self.wrote_at)
+
+    @property
+    def rests_until(self) -> datetime | None:
+        """After a heavy one the house gives its witness an hour."""
+        heavy = self.weight == rules.Weight.HEAVY
+        return self.ended_at + limits.REST_AFTER_HEAVY if heavy and self.ended_at else None
+
+    @property
+    def wish(self) -> str:
+        """What would help. Where it was taken back, nothing is asked for."""
+        return self.story.wish if self.story else ""
+
+    def write_on(self) -> None:
+        began, self.wrote_at = self.wrote_at is None, clock.now()
+        self.save(update_fields=["wrote_at"])
+        due.at("witnessing.goes_on", self.token, self.goes_on_at)
+        if began and self.story:
+            nudge(self.story.teller, self.story.topic)
+
+    def answered(self) -> None:
+        self.ended_at = clock.now()
+        self.save(update_fields=["ended_at"])
+        due.cancel("witnessing.goes_on", self.token)
+        due.at("witnessing.settle", self.witness.token, clock.now())

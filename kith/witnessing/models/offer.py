@@ -1,0 +1,119 @@
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from kith.connections.models import Side
+from kith.connections.models.bonds import hold
+from kith.ground import clock
+from kith.ground.ids import Addressed, row_lock
+from kith.ground.live import nudge_all
+from kith.people.models import Person
+
+from .. import rules
+from .holding import Holding
+from .witness import Witness
+
+if TYPE_CHECKING:
+    from .story import Story
+
+
+class Offers(models.QuerySet["Offer"]):
+    def seen_by(self, person: Person, action: str) -> "Offers":
+        """All that were ever made to them while it is looked for: what has gone on meanwhile says
+        so, instead of looking as if it had never been."""
+        mine = self.filter(to=person).select_related("story__bond")
+        near = Side.objects.filter(person=person, shown_step__gte=rules.OPENS)
+        return mine.filter(Q(story__bond=None) | Q(story__bond__in=near.values("bond")))
+
+    def open(self) -> "Offers":
+        return self.filter(answer=Offer.OPEN, until__gt=clock.now())
+
+    def before(self, person: Person) -> "Offers":
+        """What stands before this person just now."""
+        return self.seen_by(person, "witnessing.take").open().order_by("at", "pk")
+
+    def offer(
+        self, story: "Story", people: Iterable[Person], until: datetime, host: bool = False
+    ) -> None:
+        """To each of them, once; what somebody never saw can come again. Under the story's lock."""
+        people = list(people)
+        kept = {"until": until, "at": clock.now(), "answer": Offer.OPEN, "host": host}
+        for person in people:
+            self.update_or_create(story=story, to=person, defaults=kept)
+        nudge_all(people, "room", "today")
+
+    def withdraw(self, story: "Story") -> None:
+        """As many hold it as were wanted. Whoever was still asked is not any more."""
+        open_now = self.filter(story=story, answer=Offer.OPEN)
+        people = [offer.to for offer in open_now.select_related("to")]
+        open_now.delete()
+        nudge_all(people, "room", "today")
+
+    def run_out(self, story: "Story") -> None:
+        """Those whose time has passed without an answer. What ran out on a page that was not open
+        was never seen."""
+        over = self.filter(story=story, answer=Offer.OPEN, until__lte=clock.now())
+        late = list(over.values_list("to", flat=True))
+        quick = Q(until__lte=F("at") + rules.RUNS_OUT_HERE)
+        over.filter(quick).update(answer=Offer.MISSED)
+        over.update(answer=Offer.UNSEEN)
+        Witness.objects.answered("missed", late)
+
+
+class Offer(Addressed):
+    """Would you hold this? Its size, weight and topics, and never a word of it."""
+
+    OPEN, PASSED, MISSED, UNSEEN, TAKEN = "", "passed", "missed", "unseen", "taken"
+
+    story = models.ForeignKey("Story", models.CASCADE, related_name="offers")
+    to = models.ForeignKey(Person, models.CASCADE, related_name="offers")
+    host = models.BooleanField(default=False)  # to somebody who cares for the house
+    at = models.DateTimeField()
+    until = models.DateTimeField()
+    answer = models.CharField(max_length=8, default=OPEN)  # nobody else's business, then or ever
+
+    objects = Offers.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story", "to"], name="offered_once")]
+        indexes = [
+            models.Index(fields=["to"], name="offers_open", condition=Q(answer="")),
+        ]
+
+    def locked(self) -> Self | None:
+        """People by id, the bond, the story, then this."""
+        if self.story.bond:
+            self.story.bond.locked()
+        else:
+            hold([self.to_id])
+        story = self.story.row_locked()
+        fresh = row_lock(type(self), pk=self.pk) if story else None
+        if fresh:
+            fresh.story = story
+        return fresh
+
+    @property
+    def is_open(self) -> bool:
+        now = clock.now()
+        return self.answer == self.OPEN and now < self.until and self.story.looks_for(now) > 0
+
+    def take(self, person: Person) -> Holding:
+        """I will hold it. Whoever is first does; under the locks of the person and the story."""
+        self._answer(self.TAKEN)
+        Witness.objects.answered("taken", [self.to_id])
+        holding = self.story.hold_by(person)
+        if not self.story.looks_for(clock.now()):
+            Offer.objects.withdraw(self.story)
+        return holding
+
+    def pass_on(self) -> None:
+        """Not this one. Nobody is told, and it goes on to others at its own time."""
+        self._answer(self.PASSED)
+        Witness.objects.answered("passed", [self.to_id])
+
+    def _answer(self, answer: str) -> None:
+        self.answer = answer
+        self.save(update_fields=["answer"])

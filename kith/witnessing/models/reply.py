@@ -1,0 +1,111 @@
+from functools import partial
+from typing import Self
+
+from django.db import models
+
+from kith.connections.models import Bond
+from kith.ground import choices, sealed
+from kith.ground.ids import Addressed, row_lock
+from kith.ground.live import nudge
+from kith.people.models import Person
+
+from ..words import NOT_THEM
+from .felt import FeltHeard
+from .holding import Holding
+from .story import Story
+
+
+class Replies(models.QuerySet["Reply"]):
+    def seen_by(self, person: Person, action: str) -> "Replies":
+        """The witness takes back their own; all else is for whoever told the story."""
+        if action == "witnessing.unsay":
+            return self.filter(witness=person).select_related("story__bond")
+        return self.filter(story__teller=person, delivered=True).select_related("story__bond")
+
+    def to(self, story: Story) -> "Replies":
+        return self.filter(story=story, delivered=True).order_by("pk")
+
+    def answer(self, holding: Holding, words: str, *, delivered: bool) -> "Reply":
+        """Under the locks of the holding. Without words: it was read, and that was the wish."""
+        reply = self.write(holding, words, delivered=delivered)
+        holding.answered()
+        nudge(reply.story.teller, reply.story.topic, "today")
+        return reply
+
+    def hand_on(self, holding: Holding, words: str, *, delivered: bool) -> None:
+        """To somebody else, with a kind word if they like."""
+        if words:
+            self.write(holding, words, delivered=delivered, handed_on=True)
+        if holding.story:
+            holding.story.goes_on(holding)
+
+    def write(self, holding: Holding, words: str, **how: bool) -> "Reply":
+        reply = Reply(story=holding.story, witness=holding.witness, on=choices.today(), **how)
+        reply.sealed_words = sealed.seal_new(reply.key, words)
+        reply.save()
+        return reply
+
+    def forget(self, person: Person) -> None:
+        """All that somebody answered, keys first."""
+        mine = self.filter(witness=person)
+        sealed.forget(*(reply.key for reply in mine))
+        mine.delete()
+
+    def opened(self, story: Story) -> list["Reply"]:
+        replies: list[Reply] = list(self.to(story))
+        reading = sealed.Reading()
+        for reply in replies:
+            reading.add(partial(setattr, reply, "words"), reply.key, reply.sealed_words, "")
+        reading.open()
+        return replies
+
+
+class Reply(Addressed):
+    """What a witness said to something told, under a key of its own."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="replies")
+    witness = models.ForeignKey(Person, models.CASCADE, related_name="replies")
+    sealed_words = models.BinaryField()
+    on = models.DateField()
+    delivered = models.BooleanField()  # to whoever told it; nobody else is shown which
+    handed_on = models.BooleanField(default=False)  # a kind word on the way, and no answer
+    asked = models.BooleanField(default=False)  # whether it felt heard was said, or skipped
+
+    objects = Replies.as_manager()
+    words: str = ""  # once they are opened
+
+    @property
+    def key(self) -> str:
+        return f"reply:{self.token}"
+
+    @property
+    def said(self) -> str:
+        return sealed.read(self.key, self.sealed_words) or ""
+
+    def locked(self) -> Self | None:
+        """The bond of the story, the story, then this."""
+        story = self.story.locked()
+        fresh = row_lock(type(self), pk=self.pk) if story else None
+        if fresh:
+            fresh.story = story
+        return fresh
+
+    def felt(self, said: str) -> None:
+        """One of three words, or none. It is counted, and not kept with what was written."""
+        self.asked = True
+        self.save(update_fields=["asked"])
+        if said:
+            FeltHeard.objects.say(self.witness, said)
+
+    def take_back(self) -> None:
+        """By whoever wrote it. Then somebody else is looked for, if there is time."""
+        story = self.story
+        sealed.forget(self.key)
+        self.delete()
+        for holding in Holding.objects.filter(story=story, witness=self.witness):
+            story.goes_on(holding)
+
+    def wall(self) -> None:
+        """Between whoever told and whoever answered, although they never met."""
+        bond = Bond.objects.between(self.story.teller, self.witness)
+        bond.wall(self.story.teller, str(NOT_THEM))

@@ -1,0 +1,142 @@
+"""What the pages of telling show, and the page of a bond."""
+
+from datetime import timedelta
+from typing import Any
+
+from kith.connections import page
+from kith.connections.models import Bond, Side
+from kith.ground import again, choices, clock
+from kith.ground.door import Request
+from kith.ground.ids import new_token
+from kith.ground.sealed import Reading
+from kith.pace.models import Draft
+from kith.people.models import Person
+from kith.safety import policy as safety
+from kith.safety.models import OnDuty
+
+from . import rules
+from .models import Offer, Reply, Story
+from .offering import hosts_for, strangers_meet
+from .words import PHASE_WORDS, SIZE_WORDS, TOPIC_WORDS, WEIGHT_WORDS, WISHED_WORDS, WITHIN_WORDS
+
+
+def kind(story: Story) -> dict[str, Any]:
+    """As much as an offer says: size, weight, topics."""
+    topics = [TOPIC_WORDS[each] for each in rules.TOPICS if each in rules.topics_of(story.topics)]
+    return {
+        "size": SIZE_WORDS[story.size],
+        "weight": WEIGHT_WORDS[story.weight],
+        "topics": topics,
+        "wish": WISHED_WORDS[story.wish],
+    }
+
+
+def hosts_here() -> dict[str, Any]:
+    """Said before anything is sent: whether a host is here, and until when."""
+    return {"on_duty": OnDuty.objects.now(), "hours": safety.HOURS.get()}
+
+
+def usually(usual: timedelta | None) -> Any:
+    return WITHIN_WORDS.get(round(usual.total_seconds() / 60)) if usual else None
+
+
+def telling(request: Request, form: Any, bond: Bond | None = None) -> dict[str, Any]:
+    return {
+        "form": form,
+        "bond": bond,
+        "side": bond.side_of(request.person) if bond else None,
+        "place": place(bond),
+        "usually": usually(Story.objects.usual()) if bond is None else None,
+        **hosts_here(),
+    }
+
+
+def place(bond: Bond | None) -> str:
+    return f"tell:{bond.token}" if bond else "tell:"
+
+
+def begun(request: Request, place: str) -> dict[str, str]:
+    """What stands in the box: a draft only within ten minutes of the passphrase."""
+    draft = Draft.objects.of(request.person, place) if again.proved(request) else None
+    return {"words": draft.said, "draft": draft.token} if draft else {"draft": new_token()}
+
+
+def where(story: Story) -> rules.Phase:
+    """Where it is, for whoever told it."""
+    holdings = list(story.holdings.all())
+    answered = Reply.objects.to(story).filter(handed_on=False).count()
+    course = rules.Course(
+        from_at=story.from_at,
+        until=story.until,
+        truth_at=story.truth_at,
+        held=len(holdings),
+        answered=answered,
+        writing=any(each.wrote_at and each.ended_at is None for each in holdings),
+        host_asked=story.offers.filter(host=True).exists(),
+    )
+    return rules.phase(course, clock.now())
+
+
+def all_told(person: Person) -> dict[str, Any]:
+    today, names = choices.today(), names_of(person)
+    return {
+        "told": [
+            {
+                "story": story,
+                "to": names.get(story.bond_id, ""),
+                "where": PHASE_WORDS[where(story)],
+                **kind(story),
+            }
+            for story in Story.objects.of(person)
+        ],
+        "today": today,
+        "strangers": strangers_meet(),
+        "nears": [side for side in Side.objects.named(person) if side.step >= rules.OPENS],
+    }
+
+
+def names_of(person: Person) -> dict[Any, str]:
+    return {side.bond_id: side.name for side in Side.objects.named(person)}
+
+
+def told(person: Person, story: Story) -> dict[str, Any]:
+    """Where it is, and what can be done; none of its words."""
+    phase = where(story)
+    alone = phase in {rules.Phase.LONGER, rules.Phase.OVER, rules.Phase.HOST_ASKED}
+    return {
+        "story": story,
+        "story_kind": kind(story),
+        "to": names_of(person).get(story.bond_id, "") if story.bond else "",
+        "phase": phase.value,
+        "where": PHASE_WORDS[phase],
+        "alone": alone,
+        "another": phase == rules.Phase.ANSWERED and story.looks_for(clock.now()) > 0,
+        "anyone": alone and story.bond is not None and strangers_meet(),
+        "a_host": alone and not story.host_ok and bool(hosts_for(person)),
+        "no_host": alone and not hosts_for(person),
+        "answers": Reply.objects.to(story).count(),
+        **hosts_here(),
+    }
+
+
+def words(story: Story) -> dict[str, Any]:
+    """All of it, behind the passphrase."""
+    return {"story": story, "story_kind": kind(story), "replies": Reply.objects.opened(story)}
+
+
+# The page of a bond
+
+
+def offered(offer: Offer, names: dict[Any, str]) -> dict[str, Any]:
+    return {"it": offer, "by": names.get(offer.story.bond_id, ""), **kind(offer.story)}
+
+
+def beside(person: Person, bond: Bond, side: Side, reading: Reading) -> dict[str, Any]:
+    if side.step < rules.OPENS:
+        return {"opens": False}
+    offers = Offer.objects.before(person).filter(story__bond=bond)
+    names = {bond.pk: side.name}
+    return {"opens": True, "bond": bond, "offers": [offered(each, names) for each in offers]}
+
+
+page.part("witnessing/_beside.html", beside)

@@ -1,0 +1,118 @@
+"""Who may have room, and hold. Whose words they are is never told by a refusal."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from kith.connections.models import Bond
+from kith.connections.policy import reach
+from kith.ground import choices, clock
+from kith.ground.gate import OWN, YES, Verdict, allows, every, only
+from kith.people.models import Person
+from kith.safety import hosting
+
+from .. import limits, rules
+from ..models import Holding, Offer, Reply, Witness
+from ..words import FULL_WORDS
+from .telling import oneself, strangers_may_meet
+
+
+@allows("witnessing.room")
+@allows("witnessing.here")
+def room(person: Person, me: Person) -> Verdict:
+    """For whoever has practised; a host is offered what nobody could hold, and somebody near what
+    was told to them."""
+    return only(person == me)
+
+
+@allows("witnessing.open")
+def open_room(person: Person, me: Person) -> Verdict:
+    return every(oneself(person, me), strangers_may_meet(), has_practised(person))
+
+
+def has_practised(person: Person) -> Verdict:
+    if Witness.objects.of(person):
+        return YES
+    return OWN(_("Before you say that you have room, there is a short practice."))
+
+
+@allows("witnessing.pass_on")
+def pass_on(person: Person, offer: Offer) -> Verdict:
+    return only(offer.to_id == person.pk)
+
+
+@allows("witnessing.take")
+def take(person: Person, offer: Offer) -> Verdict:
+    return every(
+        pass_on(person, offer), still_open(person, offer), own_limits(person, offer.story.weight)
+    )
+
+
+def still_open(person: Person, offer: Offer) -> Verdict:
+    """Held by another, run out, taken back in part, further away by now: it reads the same."""
+    if offer.is_open and between_us(person, offer):
+        return YES
+    return OWN(
+        _("This has gone on in the meantime. It has nothing to do with you. Nothing is asked.")
+    )
+
+
+def between_us(person: Person, offer: Offer) -> bool:
+    """Told to me, and really near; or by nobody I know, and I by nobody they do."""
+    story = offer.story
+    if story.bond:
+        return story.bond.real_step >= rules.OPENS and story.bond.is_whole()
+    if Bond.objects.known(person, story.teller_id):
+        return False
+    return hosting.cares(person) if offer.host else True
+
+
+def own_limits(person: Person, weight: int) -> Verdict:
+    """What nobody can exceed, and what they said themself."""
+    witness = Witness.objects.of(person)
+    full = limits.full(
+        Holding.objects.load_of(person),
+        many=witness.many if witness else limits.MOST_OPEN,
+        a_day=witness.a_day if witness else limits.MOST_A_DAY,
+        weight=weight,
+        now=clock.now(),
+    )
+    words: str | Promise = FULL_WORDS[full] if full else ""
+    return OWN(str(words)) if full else YES
+
+
+@allows("witnessing.hold")
+def hold(person: Person, holding: Holding) -> Verdict:
+    """The page of what they hold stays theirs; what was told is on it only while they hold it."""
+    return only(holding.witness_id == person.pk)
+
+
+@allows("witnessing.answer")
+@allows("witnessing.hand_on")
+@allows("witnessing.read_along")
+def answer(person: Person, holding: Holding) -> Verdict:
+    return every(hold(person, holding), still_held(holding))
+
+
+def still_held(holding: Holding) -> Verdict:
+    if holding.is_held:
+        return YES
+    return OWN(_("There is nothing here to hold any more. It was taken back, or has gone on."))
+
+
+@allows("witnessing.see_held")
+def see_held(person: Person, holding: Holding) -> Verdict:
+    seen = Holding.objects.seen_by(person, "witnessing.see_held")
+    return only(seen.filter(pk=holding.pk).exists())
+
+
+@allows("witnessing.unsay")
+def unsay(person: Person, reply: Reply) -> Verdict:
+    return only(reply.witness_id == person.pk and reply.on >= choices.today())
+
+
+def is_delivered(holding: Holding) -> bool:
+    """Does an answer come to them? Between two people the real step says so."""
+    story = holding.story
+    if story is None or story.bond is None:
+        return story is not None
+    return reach(holding.witness, story.bond, "witnessing.tell_to") is YES

@@ -1,0 +1,40 @@
+"""What the coach says of a draft, as a page shows it. Nothing of a draft is kept."""
+
+from typing import Any
+
+from . import coach
+from .coaching.kinds import HARM
+from .models import Holding
+from .words import BEGINNING_WORDS, GOOD_WORDS, WHY_WORDS
+
+
+def of_answer(words: str, holding: Holding) -> dict[str, Any]:
+    story = holding.story.said if holding.is_held and holding.story else None
+    return of_text(words, holding.wish or "heard", story)
+
+
+def of_text(words: str, wish: str, story: str | None) -> dict[str, Any]:
+    reading = coach.read(words, wish, story)
+    return {
+        "read": bool(words.strip()),
+        "marked": [marked(words, span) for span in reading.spans if span.kind in HARM],
+        "good": [good(words, span) for span in reading.spans if span.kind in GOOD_WORDS],
+        "headline": reading.headline,
+        **of_draft(words),
+    }
+
+
+def marked(words: str, span: coach.Span) -> dict[str, Any]:
+    return {
+        "words": words[span.start : span.end],
+        "why": WHY_WORDS[span.kind],
+        "beginning": BEGINNING_WORDS[span.kind],
+    }
+
+
+def good(words: str, span: coach.Span) -> dict[str, Any]:
+    return {"words": words[span.start : span.end], "good": GOOD_WORDS[span.kind]}
+
+
+def of_draft(words: str) -> dict[str, Any]:
+    return {}

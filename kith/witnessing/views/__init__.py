@@ -1,0 +1,41 @@
+from .hearing import close, here, open_room, pass_on, practice, room, take
+from .holding import answer, hand_on, hold, read_along, unsay
+from .telling import (
+    all_told,
+    felt,
+    read_draft,
+    take_back,
+    tell,
+    tell_to,
+    told,
+    wait_on,
+    wall,
+    widen,
+    words,
+)
+
+__all__ = [
+    "all_told",
+    "answer",
+    "close",
+    "felt",
+    "hand_on",
+    "here",
+    "hold",
+    "open_room",
+    "pass_on",
+    "practice",
+    "read_along",
+    "read_draft",
+    "room",
+    "take",
+    "take_back",
+    "tell",
+    "tell_to",
+    "told",
+    "unsay",
+    "wait_on",
+    "wall",
+    "widen",
+    "words",
+]

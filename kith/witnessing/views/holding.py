@@ -1,0 +1,65 @@
+"""Holding what somebody told, and answering."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from kith.ground import afterwards
+from kith.ground.door import Request, door
+from kith.pace.keeping import keep_words
+from kith.pace.models import Draft
+
+from .. import hearing, page
+from ..forms import AnswerForm, DraftReadForm, HandOnForm
+from ..models import Holding, Reply
+from ..policy.hearing import is_delivered
+from ..reading import of_answer
+from ..words import ANSWERED, HANDED_ON, UNSAID
+from .telling import said, shown
+
+
+@door("witnessing.hold", to=Holding, live=True)
+def hold(request: Request, holding: Holding) -> HttpResponse:
+    begun = page.begun(request, f"answer:{holding.token}")
+    form = AnswerForm(initial=begun, wish=holding.wish)
+    return shown(request, "witnessing/hold.html", hearing.holding(request, holding, form))
+
+
+@door("witnessing.read_along", to=Holding, acts=True, holds=False)
+def read_along(request: Request, holding: Holding) -> HttpResponse:
+    """The coach, beside the box as one writes, or by a button. It keeps nothing."""
+    form = DraftReadForm(request.POST)
+    reading = of_answer(form.cleaned_data["words"], holding) if form.is_valid() else {}
+    afterwards.do(request, Holding.objects.wrote, holding)
+    if request.headers.get("Sec-Fetch-Dest") == "empty":
+        return render(request, "witnessing/_reading.html", reading)
+    answer = AnswerForm(initial=request.POST.dict(), wish=holding.wish)
+    around = hearing.holding(request, holding, answer) | reading
+    return render(request, "witnessing/hold.html", around)
+
+
+@door("witnessing.answer", to=Holding, acts=True, refused=keep_words)
+def answer(request: Request, holding: Holding) -> HttpResponse:
+    form = AnswerForm(request.POST, wish=holding.wish)
+    if form.is_valid():
+        Reply.objects.answer(holding, form.cleaned_data["words"], delivered=is_delivered(holding))
+        Draft.objects.clear(request.person, form.cleaned_data["draft"])
+        return said(request, ANSWERED, "witnessing:hold", holding.token)
+    keep_words(request)
+    return render(request, "witnessing/hold.html", hearing.holding(request, holding, form))
+
+
+@door("witnessing.hand_on", to=Holding, closing=True, acts=True)
+def hand_on(request: Request, holding: Holding) -> HttpResponse:
+    form = HandOnForm(request.POST)
+    if form.is_valid():
+        words = form.cleaned_data["words"]
+        Reply.objects.hand_on(holding, words, delivered=is_delivered(holding))
+        return said(request, HANDED_ON, "witnessing:room")
+    around = hearing.holding(request, holding, AnswerForm(wish=holding.wish), form)
+    return render(request, "witnessing/hold.html", around)
+
+
+@door("witnessing.unsay", to=Reply, closing=True, acts=True)
+def unsay(request: Request, reply: Reply) -> HttpResponse:
+    reply.take_back()
+    return said(request, UNSAID, "witnessing:room")
