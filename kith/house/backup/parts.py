@@ -75,6 +75,15 @@ TABLES = {
     "moments.Talk": STAYS,
     "moments.Line": REMADE,  # what is said in a talk is gone in an hour, so it is in no copy
     "moments.Ask": STAYS,
+    # witnessing
+    "witnessing.Story": GOES,
+    "witnessing.Reply": GOES,
+    "witnessing.Offer": STAYS,
+    "witnessing.Holding": STAYS,
+    "witnessing.Witness": STAYS,
+    "witnessing.Room": STAYS,
+    "witnessing.Wait": STAYS,
+    "witnessing.FeltHeard": STAYS,
     # hosts
     "hosts.HandedUp": STAYS,
     "hosts.Opening": STAYS,  # that something was opened stays written down
