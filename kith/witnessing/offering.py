@@ -15,6 +15,7 @@ from kith.safety import hosting
 
 from . import routing, rules
 from .models import Offer, Room, Story
+from .models.fitting import looked_at
 from .words import HELD_BY_NOBODY, WITNESSES_WORDS
 
 WITNESSES = Choice("witnessing.witnesses", False, WITNESSES_WORDS)
@@ -49,7 +50,7 @@ def to_whoever_has_room(story: Story, now: datetime) -> None:
         waves=story.waves,
         wanted=story.looks_for(now),
     )
-    known = Room.objects.looked_at(story, now)
+    known = looked_at(story, now)
     luck = rules.luck(story.token, story.waves)
     wave = routing.next_wave(telling, known, now.timestamp(), luck)
     here = {room.key for room in known if room.here}

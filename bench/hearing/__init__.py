@@ -1,0 +1,3 @@
+"""A house in which many tell and hear at once, in an hour that passes in a minute."""
+
+import bench  # noqa: F401  (the house of this bench)
