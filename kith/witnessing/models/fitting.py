@@ -12,7 +12,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import ExpressionWrapper, F, IntegerField, Q
-from django.db.models.lookups import Exact
+from django.db.models.lookups import LessThan
 
 from kith.connections.models import Bond
 from kith.ground import choices
@@ -69,10 +69,12 @@ KNOWN = {
 
 
 def fit(language: Any, topics: Any, weight: Any, heavy_by: Any, now: Any) -> Any:
-    """As much as stands beside the room itself."""
+    """As much as stands beside the room itself. (Less than one, where none is meant: of an equality
+    that it knows nothing about PostgreSQL expects nearly nothing, and would sort the whole house.)
+    """
     declined: Any = F("witness__not_topics").bitand(ExpressionWrapper(topics, IntegerField()))  # type: ignore[arg-type]
     rooms = Room.objects.filter(
-        Exact(declined, 0),
+        LessThan(declined, 1),
         language=language,
         until__gt=now,
         witness__free_from__lte=now,
@@ -84,7 +86,7 @@ def fit(language: Any, topics: Any, weight: Any, heavy_by: Any, now: Any) -> Any
 
 @prepared
 def some_here(*values: Any) -> Any:
-    return fit(*values).filter(here_until__gt=values[-1]).order_by("?")[:MOST_HERE]
+    return fit(*values).filter(here_until__gt=values[-1]).order_by("-here_until")[:MOST_HERE]
 
 
 @prepared
