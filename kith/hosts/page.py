@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from kith.people.models import Person
 from kith.safety import hosting, policy
 from kith.safety.models import Brought, Confirmation, OnDuty
+from kith.witnessing.models import Offer
 
 from . import rules
 from .models import HandedUp, Tick
@@ -29,6 +30,7 @@ def around(host: Person) -> dict[str, Any]:
         "brought": brought.undecided(),
         "decided": brought.filter(decision__isnull=False),
         "handed_up": HandedUp.objects.all(),
+        "unheld": Offer.objects.before(host).filter(host=True).exists(),
         "until": OnDuty.objects.of(host),
         "first_day": first_day(),
         "done": all(item.done for item, _words in first_day()),

@@ -8,7 +8,6 @@ from kith.connections.policy import reach
 from kith.ground import clock, due
 from kith.ground.choices import Choice
 from kith.ground.gate import YES
-from kith.ground.hands import hand_up
 from kith.pace.models.rest import is_away
 from kith.people.models import Needs, Person
 from kith.safety import hosting
@@ -16,7 +15,7 @@ from kith.safety import hosting
 from . import routing, rules
 from .models import Offer, Room, Story
 from .models.fitting import looked_at
-from .words import HELD_BY_NOBODY, WITNESSES_WORDS
+from .words import WITNESSES_WORDS
 
 WITNESSES = Choice("witnessing.witnesses", False, WITNESSES_WORDS)
 LOOKS_AGAIN = timedelta(minutes=20)  # whether the one of a bond is open to it by now
@@ -79,9 +78,7 @@ def ask_hosts(story: Story) -> None:
     if story.held() or not story.host_ok or not story.looks_for(clock.now()):
         return
     story.count_wait(held=False)
-    if hosts := hosts_for(story.teller):
-        Offer.objects.offer(story, hosts, story.until, host=True)
-        hand_up(HELD_BY_NOBODY, story.token)
+    Offer.objects.offer(story, hosts_for(story.teller), story.until, host=True)
 
 
 def hosts_for(teller: Person) -> list[Person]:

@@ -20,7 +20,6 @@ TOLD, TAKEN_BACK, PASSED, HANDED_ON, ANSWERED, FELT, CLOSED, UNSAID, WALLED = (
     "witnessing.unsaid",
     "witnessing.walled",
 )
-HELD_BY_NOBODY = "witnessing.unheld"
 
 SAID |= {
     TOLD: _("It is on its way. You can take it back at any time."),

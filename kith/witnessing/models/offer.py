@@ -43,14 +43,14 @@ class Offers(models.QuerySet["Offer"]):
         kept = {"until": until, "at": clock.now(), "answer": Offer.OPEN, "host": host}
         for person in people:
             self.update_or_create(story=story, to=person, defaults=kept)
-        nudge_all(people, "room", "today")
+        nudge_all(people, "room", "today", *(["hosts"] if host else []))
 
     def withdraw(self, story: "Story") -> None:
         """As many hold it as were wanted. Whoever was still asked is not any more."""
         open_now = self.filter(story=story, answer=Offer.OPEN)
         people = [offer.to for offer in open_now.select_related("to")]
         open_now.delete()
-        nudge_all(people, "room", "today")
+        nudge_all(people, "room", "today", "hosts")
 
     def run_out(self, story: "Story") -> None:
         """Those whose time has passed without an answer. What ran out on a page that was not open
@@ -105,6 +105,8 @@ class Offer(Addressed):
         self._answer(self.TAKEN)
         Witness.objects.answered("taken", [self.to_id])
         holding = self.story.hold_by(person)
+        if witness := Witness.objects.of(person):
+            witness.settle()
         if not self.story.looks_for(clock.now()):
             Offer.objects.withdraw(self.story)
         return holding
