@@ -116,7 +116,6 @@ def test_nobody_has_room_and_a_host_steps_in(ana, dina, later):
     later(hours=4, minutes=1)
     comes_back(ana)
     ana.sees("The hosts have been asked to hold it.")
-    dina.comes_in()
     dina.opens("/hosts/")
     dina.sees("nobody has had room for it yet")
     dina.follows("Having room")
