@@ -67,4 +67,19 @@ HELD = (ONE, "Paper Kite", "Ten minutes sounds right. I am glad you told me.")
 HELD_BACK = "I wanted to say something about last week, and I do not know how yet."
 BROUGHT = "We had said that we would not ask about that. I did not answer."
 TOLD = "I am not sure whether this is something for you. I would like somebody to know."
+TO_BE_HEARD = (
+    ("Soft Gravel", "story", 1, ["family"], "heard", None),
+    (ONE, "moment", 0, ["loneliness"], "heard", "Little Harbour"),
+)  # who, how much, how heavy, about what, what would help, who held it and answered
+HEARD = {
+    "Soft Gravel": (
+        "My father called on my birthday, the first time in four years. I said that I was fine. "
+        "Afterwards I cleaned the whole kitchen, twice, and could not say why."
+    ),
+    ONE: (
+        "At the market somebody asked how I was, and I nearly told them. I said that it was "
+        "raining. Now I would like somebody to know that I nearly did."
+    ),
+}
+ANSWER = "You nearly told them, and then it was the rain. I am glad you told it here."
 HOURS = "Tuesdays and Fridays, 18:00 to 20:00"

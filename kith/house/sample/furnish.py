@@ -22,7 +22,7 @@ from kith.safety.lines import LINES
 from kith.safety.models import Brought, Confirmation, OnDuty
 from kith.safety.policy import COUNTRY, HOURS
 
-from . import cast, mark
+from . import cast, hear, mark
 from .cast import HOST, ONE, OTHER, Someone
 
 SOON = timedelta(seconds=45)  # two of them come one step nearer, for whoever watches
@@ -30,7 +30,7 @@ NOTHING_SAID: dict[str, object] = dict.fromkeys(ENFORCED) | {"ask_before_talk": 
 
 People = dict[str, Person]
 STEPS = (
-    (ONE, HOST, Step.TALK),
+    (ONE, HOST, Step.FEELING),
     (ONE, OTHER, Step.NOTE),
     (ONE, "Paper Kite", Step.NOTE),
     (ONE, "Slow River", Step.WAVE),
@@ -57,6 +57,10 @@ def furnish() -> None:
         hold(people)
         bring(people)
         come_nearer(people)
+        hear.open_it(people)
+    due.run()
+    with turn():
+        hear.answer(people)
     due.run()
     pages.furnish()
 
