@@ -15,10 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.teaching.learning import Example, Learned, Manner, learn
+from kith.ground.learned import written
 from kith.witnessing import coaching
 from kith.witnessing.coaching.features import described
 from kith.witnessing.coaching.sentences import Sentence, sentences
-from kith.witnessing.coaching.weights import written
 
 FORUMS = ("needadvice", "askparents")
 FOLDS = 4

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from kith.witnessing.coaching.weights import share, shares
+from kith.ground.learned import share, shares
 
 FIRST_SQUARE = 0.01  # keeps the first step of a weight finite
 

@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench.teaching.learning import Example, Learned, Manner, learn
+from kith.ground.learned import share, shares, written
 from kith.witnessing import coaching
 from kith.witnessing.coaching.kinds import GOOD, HARM, KINDS, PLAIN
 from kith.witnessing.coaching.sentences import Sentence, sentences
 from kith.witnessing.coaching.telling import seen_in, warily
-from kith.witnessing.coaching.weights import share, shares, written
 
 FOLDS = 5
 MANNER = Manner(rounds=10, pace=0.1, shrink=0.05, seen=2)

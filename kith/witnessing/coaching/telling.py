@@ -4,12 +4,15 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
+
+from kith.ground.learned import Weights, load, share, shares
 
 from .features import described
 from .kinds import ADVICE, HARM
 from .sentences import Sentence, sentences
-from .weights import Weights, load, share, shares
 
+LEARNED = files(__package__) / "learned"
 STEADIEST = 4  # beyond that, how surely a sentence advises adds nothing to what else is told of it
 # Each sentence more is one more chance of a false mark, and the sentences of a longer reply harm
 # more rarely. How much was chosen by cross-validation over the open replies, from 0 to 1.2.
@@ -26,12 +29,12 @@ class Told:
 
 @cache
 def advice() -> Weights:
-    return load("advice.txt")
+    return load(LEARNED / "advice.txt")
 
 
 @cache
 def replies() -> Weights:
-    return load("replies.txt")
+    return load(LEARNED / "replies.txt")
 
 
 def told_of(text: str) -> list[Told]:

@@ -8,7 +8,7 @@ compared and counted by anybody, and is about as small as a packed one.
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 from struct import unpack
 
 LEVELS = 45
@@ -34,8 +34,8 @@ class Weights:
         return [at + worth * (each - nothing) for at, each in zip(self.start, letters, strict=True)]
 
 
-def load(name: str) -> Weights:
-    head, *lines = (files(__package__) / "learned" / name).read_text("utf-8").splitlines()
+def load(file: Traversable) -> Weights:
+    head, *lines = file.read_text("utf-8").splitlines()
     kinds, start, step = head.split("\t")
     pairs = (line.rsplit("\t", 1) for line in lines)
     rows = {feature: _packed(row) for feature, row in pairs}
