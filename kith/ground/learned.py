@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from struct import unpack
 
 LEVELS = 45
+FIRM = 0.4  # what a firm feature counts; of 0.25 to 0.6 it made little difference
 MIDDLE = ord("O")  # stands for nothing; every letter is printable ASCII from "\"" to "|"
 FIELD = 32  # bits; room for the sum of thirty million letters
 
@@ -32,6 +33,14 @@ class Weights:
         letters = unpack(f"<{len(self.kinds)}I", fields)
         worth, nothing = self.step / math.sqrt(len(known)), MIDDLE * len(known)
         return [at + worth * (each - nothing) for at, each in zip(self.start, letters, strict=True)]
+
+    def firmly(self, features: Iterable[str]) -> list[float]:
+        """What is to be added for features that count the same however many there are."""
+        known = [*filter(None, map(self.rows.get, features))]
+        nothing = MIDDLE * len(known)
+        fields = sum(known).to_bytes(FIELD // 8 * len(self.kinds), "little")
+        letters = unpack(f"<{len(self.kinds)}I", fields)
+        return [FIRM * self.step * (each - nothing) for each in letters]
 
 
 def load(file: Traversable) -> Weights:
