@@ -85,6 +85,14 @@ class Actors:
         return sum(process.poll() is not None for process in self.running)
 
 
+def killed_one(actors: Actors, last: float) -> float:
+    """Now and then. When it was."""
+    if time.monotonic() - last < KILLS_EVERY:
+        return last
+    actors.kill_one()
+    return time.monotonic()
+
+
 def lived(told: argparse.Namespace) -> Iterator[str]:
     actors = Actors(told.processes, since := quick_clock.started(), "planted" * told.planted or "-")
     quick_clock.run_from(since)
@@ -93,9 +101,7 @@ def lived(told: argparse.Namespace) -> Iterator[str]:
         while time.monotonic() < until and not actors.died:
             time.sleep(0.2)
             yield from books.crossed()
-            if told.kills and time.monotonic() - killed > KILLS_EVERY:
-                actors.kill_one()
-                killed = time.monotonic()
+            killed = killed_one(actors, killed) if told.kills else killed
         yield from ["an actor ended by itself"] * actors.died
     finally:
         actors.end()

@@ -25,7 +25,7 @@ WAYS = [
     ("/needs/", _("My needs")),
     ("/rest/", _("Rest")),
 ]
-OWN = [("/me/", _("Me"))]
+OWN = [("/told/", _("Be heard")), ("/me/", _("Me"))]
 HOSTS = [("/hosts/", _("Hosts"))]
 
 # Where an address does not begin with the way it belongs to.
@@ -35,6 +35,9 @@ WITHIN = {
     "/porch/": "/people/",
     "/distances/": "/people/",
     "/drafts/": "/rest/",
+    "/tell/": "/told/",
+    "/room/": "/told/",
+    "/holding/": "/told/",
 }
 
 

@@ -12,6 +12,7 @@ from kith.ground.sealed import Reading
 from kith.pace.models import Draft
 from kith.people.models import Person
 from kith.safety import policy as safety
+from kith.safety.crisis import CALLED, sounds_like
 from kith.safety.models import OnDuty
 
 from . import rules
@@ -84,10 +85,11 @@ def all_told(person: Person) -> dict[str, Any]:
             {
                 "story": story,
                 "to": names.get(story.bond_id, ""),
-                "where": PHASE_WORDS[where(story)],
+                "phase": phase.value,
+                "where": PHASE_WORDS[phase],
                 **kind(story),
             }
-            for story in Story.objects.of(person)
+            for story, phase in ((each, where(each)) for each in Story.objects.of(person))
         ],
         "today": today,
         "strangers": strangers_meet(),
@@ -115,13 +117,19 @@ def told(person: Person, story: Story) -> dict[str, Any]:
         "a_host": alone and not story.host_ok and bool(hosts_for(person)),
         "no_host": alone and not hosts_for(person),
         "answers": Reply.objects.to(story).count(),
+        "crisis": sounds_like(story.said) >= CALLED,
         **hosts_here(),
     }
 
 
 def words(story: Story) -> dict[str, Any]:
     """All of it, behind the passphrase."""
-    return {"story": story, "story_kind": kind(story), "replies": Reply.objects.opened(story)}
+    return {
+        "story": story,
+        "story_kind": kind(story),
+        "replies": Reply.objects.opened(story),
+        "crisis": sounds_like(story.said) >= CALLED,
+    }
 
 
 # The page of a bond

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from kith.safety.crisis import CALLED, sounds_like
+
 from . import coach
 from .coaching.kinds import HARM
 from .models import Holding
@@ -37,4 +39,5 @@ def good(words: str, span: coach.Span) -> dict[str, Any]:
 
 
 def of_draft(words: str) -> dict[str, Any]:
-    return {}
+    """May whoever writes this be in danger now? Then help is offered, and nothing else happens."""
+    return {"crisis": sounds_like(words) >= CALLED}

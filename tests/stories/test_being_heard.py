@@ -45,9 +45,7 @@ def tells(who, two=False):
     who.sees("It is on its way.")
 
 
-def test_told_passed_taken_answered_heard_by_two_and_taken_back(
-    ana, ben, stranger, dina, later
-):
+def test_told_passed_taken_answered_heard_by_two_and_taken_back(ana, ben, stranger, dina, later):
     has_room(ben)
     has_room(stranger)
     for listener in (ben, stranger):

@@ -67,10 +67,9 @@ HELD = (ONE, "Paper Kite", "Ten minutes sounds right. I am glad you told me.")
 HELD_BACK = "I wanted to say something about last week, and I do not know how yet."
 BROUGHT = "We had said that we would not ask about that. I did not answer."
 TOLD = "I am not sure whether this is something for you. I would like somebody to know."
-TO_BE_HEARD = (
-    ("Soft Gravel", "story", 1, ["family"], "heard", None),
-    (ONE, "moment", 0, ["loneliness"], "heard", "Little Harbour"),
-)  # who, how much, how heavy, about what, what would help, who held it and answered
+# Who, how much, how heavy, about what, what would help, and who answered.
+ANSWERED = (ONE, "moment", 0, ["loneliness"], "heard", "Little Harbour")
+UNHEARD = ("Soft Gravel", "story", 1, ["family"], "heard")
 HEARD = {
     "Soft Gravel": (
         "My father called on my birthday, the first time in four years. I said that I was fine. "

@@ -58,9 +58,11 @@ def furnish() -> None:
         bring(people)
         come_nearer(people)
         hear.open_it(people)
+        hear.tell(people, cast.ANSWERED)
     due.run()
     with turn():
-        hear.answer(people)
+        hear.answer(people[cast.ANSWERED[-1]])
+        hear.tell(people, cast.UNHEARD)
     due.run()
     pages.furnish()
 

@@ -1,6 +1,7 @@
 """Who has room among the cast, what two of them told, and one answer."""
 
 from datetime import timedelta
+from typing import Any
 
 from kith.ground import clock
 from kith.people.models import Person
@@ -18,23 +19,26 @@ def open_it(people: dict[str, Person]) -> None:
     WITNESSES.set(True)
     for name in WITH_ROOM:
         has_room(people[name])
-    for name, size, weight, topics, wish, _by in cast.TO_BE_HEARD:
-        now = clock.now()
-        Story.objects.tell(
-            people[name],
-            cast.HEARD[name],
-            "",
-            bond=None,
-            size=size,
-            weight=weight,
-            topics=rules.mask(topics),
-            language="en",
-            wish=wish,
-            wanted=1,
-            host_ok=True,
-            from_at=now,
-            until=now + timedelta(days=7),
-        )
+
+
+def tell(people: dict[str, Person], told: tuple[Any, ...]) -> None:
+    name, size, weight, topics, wish = told[:5]
+    now = clock.now()
+    Story.objects.tell(
+        people[name],
+        cast.HEARD[name],
+        "",
+        bond=None,
+        size=size,
+        weight=weight,
+        topics=rules.mask(topics),
+        language="en",
+        wish=wish,
+        wanted=1,
+        host_ok=True,
+        from_at=now,
+        until=now + timedelta(days=7),
+    )
 
 
 def has_room(person: Person) -> None:
@@ -45,9 +49,6 @@ def has_room(person: Person) -> None:
     Room.objects.open(witness, clock.now() + timedelta(days=3))
 
 
-def answer(people: dict[str, Person]) -> None:
-    for name, *_how, by in cast.TO_BE_HEARD:
-        for offer in Offer.objects.open().filter(story__teller=people[name], to__in=people.values()):
-            if by and offer.to_id == people[by].pk:
-                holding = offer.take(people[by])
-                Reply.objects.answer(holding, cast.ANSWER, delivered=True)
+def answer(by: Person) -> None:
+    holding = Offer.objects.open().get(to=by).take(by)
+    Reply.objects.answer(holding, cast.ANSWER, delivered=True)
