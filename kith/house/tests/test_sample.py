@@ -34,7 +34,7 @@ def between(people, one, other):
 def test_ten_people_live_there_at_different_steps(sample):
     assert len(sample) == Person.objects.count() == 10
     steps = {bond.step for bond in Bond.objects.all()}
-    assert steps == {Step.APART, Step.WAVE, Step.NOTE, Step.TALK}
+    assert steps == {Step.APART, Step.WAVE, Step.NOTE, Step.TALK, Step.FEELING}
 
 
 def test_two_of_them_come_nearer_within_a_minute(sample, moved):
