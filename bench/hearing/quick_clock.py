@@ -23,5 +23,19 @@ def run_from(since: str) -> None:
     clock.timezone = Quick(datetime.fromisoformat(since))  # type: ignore[attr-defined]
 
 
+class Still:
+    """Time stands, so that what is due comes to an end."""
+
+    def __init__(self, at: datetime):
+        self.at = at
+
+    def now(self) -> datetime:
+        return self.at
+
+
+def stand_still() -> None:
+    clock.timezone = Still(clock.now())  # type: ignore[attr-defined]
+
+
 def started() -> str:
     return timezone.now().isoformat()
