@@ -17,7 +17,7 @@ from pathlib import Path
 from bench.teaching.learning import Example, Learned, Manner, learn
 from kith.ground.learned import written
 from kith.witnessing import coaching
-from kith.witnessing.coaching.features import described
+from kith.witnessing.coaching.features import Words, described
 from kith.witnessing.coaching.sentences import Sentence, sentences
 
 FORUMS = ("needadvice", "askparents")
@@ -25,6 +25,7 @@ FOLDS = 4
 MANNER = Manner(rounds=8, pace=0.1, shrink=1.0, seen=5)
 DISPUTED = 0.3  # what a sentence counts where weighing the workers turns their majority over
 COUNTS = {"needadvice": 2.0, "askparents": 1.0}  # the smaller forum is the nearer to what is told
+NONE_READY = Words()
 SHIPPED = Path(coaching.__file__).parent / "learned" / "advice.txt"
 SPLIT = "ca|wo|do|does|did|is|are|was|were|have|has|had|would|could|should|need"
 JOINED = (  # the files hold tokens: "do n't" and " ." become what people write
@@ -79,7 +80,7 @@ def features(text: str) -> set[str]:
     parts = sentences(text)
     words = tuple(word for part in parts for word in part.words)
     asking = sum(part.asks for part in parts)
-    return described(Sentence(0, len(text), words, asking > 0), asking)
+    return described(Sentence(0, len(text), words, asking > 0), asking, NONE_READY)
 
 
 def example(said: Said, of: set[str]) -> Example:

@@ -12,14 +12,16 @@ import hashlib
 import json
 import math
 from collections.abc import Iterator
+from operator import sub
 from pathlib import Path
 
 from bench.teaching.learning import Example, Learned, Manner, learn
 from kith.ground.learned import share, shares, written
 from kith.witnessing import coaching
+from kith.witnessing.coaching.features import Words, described
 from kith.witnessing.coaching.kinds import GOOD, HARM, KINDS, PLAIN
 from kith.witnessing.coaching.sentences import Sentence, sentences
-from kith.witnessing.coaching.telling import seen_in, warily
+from kith.witnessing.coaching.telling import advice, advising, wariness
 
 FOLDS = 5
 MANNER = Manner(rounds=10, pace=0.1, shrink=0.05, seen=2)
@@ -31,6 +33,7 @@ ROOM = Path(coaching.__file__).parents[1]
 OPEN = ROOM / "tests" / "replies" / "open.jsonl"
 SHIPPED = ROOM / "coaching" / "learned" / "replies.txt"
 SAID = Path(__file__).with_name("said.tsv")
+NONE_READY = Words()
 WELL = frozenset(KINDS.index(kind) for kind in GOOD + PLAIN)
 
 Reply = dict[str, str | list[str]]
@@ -54,7 +57,9 @@ def learned_from(reply: Reply) -> list[Example]:
 
 
 def features(sentence: Sentence, asking: int) -> list[str]:
-    return sorted(seen_in(sentence, asking)[0])
+    found = described(sentence, asking, NONE_READY)
+    (weight,) = advice().weigh(found)
+    return sorted(found | {advising(weight)})
 
 
 def allowed(reply: Reply, sentence: Sentence) -> frozenset[int]:
@@ -81,7 +86,8 @@ def harm_of(learned: Learned, reply: Reply) -> float:
     welcome = {"advice"} if reply["wish"] == "advice" else set()
     harmful = [KINDS.index(kind) for kind in HARM if kind not in welcome]
     parts = learned_from(reply)
-    weighed = [shares(warily(KINDS, learned.weigh(each.features), len(parts))) for each in parts]
+    less = wariness(KINDS, len(parts))
+    weighed = [shares([*map(sub, learned.weigh(each.features), less)]) for each in parts]
     return max((sum(each[kind] for kind in harmful) for each in weighed), default=0.0)
 
 

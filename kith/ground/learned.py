@@ -25,22 +25,23 @@ class Weights:
     rows: dict[str, int]  # the letters of a feature, each in a field of its own: one sum adds all
 
     def weigh(self, features: Iterable[str]) -> list[float]:
-        """Of each kind, the sum over the known features, over the root of how many are known."""
         known = [*filter(None, map(self.rows.get, features))]
-        if not known:
-            return list(self.start)
-        fields = sum(known).to_bytes(FIELD // 8 * len(self.kinds), "little")
-        letters = unpack(f"<{len(self.kinds)}I", fields)
-        worth, nothing = self.step / math.sqrt(len(known)), MIDDLE * len(known)
+        return self.of(self.letters(sum(known)), len(known))
+
+    def of(self, letters: Iterable[int], known: int) -> list[float]:
+        """Of each kind, the sum over the known features, over the root of how many are known."""
+        worth, nothing = self.step / math.sqrt(known or 1), MIDDLE * known
         return [at + worth * (each - nothing) for at, each in zip(self.start, letters, strict=True)]
 
     def firmly(self, features: Iterable[str]) -> list[float]:
         """What is to be added for features that count the same however many there are."""
         known = [*filter(None, map(self.rows.get, features))]
         nothing = MIDDLE * len(known)
-        fields = sum(known).to_bytes(FIELD // 8 * len(self.kinds), "little")
-        letters = unpack(f"<{len(self.kinds)}I", fields)
-        return [FIRM * self.step * (each - nothing) for each in letters]
+        return [FIRM * self.step * (each - nothing) for each in self.letters(sum(known))]
+
+    def letters(self, row: int) -> tuple[int, ...]:
+        fields = row.to_bytes(FIELD // 8 * len(self.kinds), "little")
+        return unpack(f"<{len(self.kinds)}I", fields)
 
 
 def load(file: Traversable) -> Weights:

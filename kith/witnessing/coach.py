@@ -11,6 +11,8 @@ reflections that goes with change (Miller and Rollnick 2013).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from .coaching.kinds import ADVICE, ASKING, GOOD, HARM
 from .coaching.overlap import says_back, told_in
@@ -22,6 +24,7 @@ NAMED = 0.45  # a good sentence is named a little sooner: it costs nothing
 WISHES = ("read", "heard", "asked", "advice")
 ASKS = 0.6  # a question mark alone; the rest comes from how it asks
 LIFTS = 0.5  # how far the story's own words bring a sentence on its way to reflection
+of_asking = itemgetter(*ASKING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,11 @@ class Reading:
     headline: Headline
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     """A sentence, and what the wish and the story make of it."""
 
     told: Told
     harm: float
-    harmful: str  # the kind of harm that is likeliest
     reflects: float
     good: str
     goodness: float
@@ -79,9 +80,10 @@ def read(text: str, wish: str = "heard", story: str | None = None) -> Reading:
     """Total: any text at all has a reading. Linear in the length of the text."""
     echoed = told_in(story)
     unwelcome = HARM[1:] if wish == ADVICE else HARM
-    seen = [_seen(each, unwelcome, echoed) for each in told_of(text)]
+    of_harm = itemgetter(*unwelcome)
+    seen = [_seen(each, sum(of_harm(each.kinds)), echoed) for each in told_of(text)]
     return Reading(
-        spans=tuple(span for each in seen for span in _spans(each)),
+        spans=tuple(span for each in seen for span in _spans(each, unwelcome)),
         validation=_most(each.told.kinds["validation"] for each in seen),
         reflection=_most(each.reflects for each in seen),
         question=_most(_asks(each.told) for each in seen),
@@ -95,33 +97,28 @@ def _most(shares: Iterable[float]) -> float:
     return min(1.0, max(shares, default=0.0))
 
 
-def _seen(told: Told, unwelcome: tuple[str, ...], echoed: frozenset[str]) -> _Seen:
+def _seen(told: Told, harm: float, echoed: frozenset[str]) -> _Seen:
     kinds = told.kinds
     reflects = _reflects(told, echoed)
-    good = {kind: kinds[kind] for kind in GOOD} | {"reflection": reflects}
-    best = max(good, key=good.__getitem__)
-    return _Seen(
-        told=told,
-        harm=sum(kinds[kind] for kind in unwelcome),
-        harmful=max(unwelcome, key=kinds.__getitem__),
-        reflects=reflects,
-        good=best,
-        goodness=good[best],
-    )
+    good = (kinds["validation"], reflects, kinds["open_question"])  # in the order of GOOD
+    goodness = max(good)
+    return _Seen(told, harm, reflects, GOOD[good.index(goodness)], goodness)
 
 
 def _reflects(told: Told, echoed: frozenset[str]) -> float:
     """Words of the story lift it, by what could be reflection but is not yet told as one."""
     kinds = told.kinds
-    back = says_back(told.sentence.words, echoed)
-    room = kinds["validation"] + kinds["presence"] + kinds["other"] if back else 0.0
-    return kinds["reflection"] + room * LIFTS * back
+    if not echoed:
+        return kinds["reflection"]
+    room = kinds["validation"] + kinds["presence"] + kinds["other"]
+    return kinds["reflection"] + room * LIFTS * says_back(told.sentence.words, echoed)
 
 
-def _spans(seen: _Seen) -> list[Span]:
+def _spans(seen: _Seen, unwelcome: tuple[str, ...]) -> list[Span]:
     """One kind each: a sentence is marked, or named as good, or left as it is."""
     if seen.harm >= MARKED:
-        return [_span(seen, seen.harmful, seen.harm)]
+        likeliest = max(unwelcome, key=seen.told.kinds.__getitem__)
+        return [_span(seen, likeliest, seen.harm)]
     named = seen.goodness >= NAMED and seen.harm < HARMFUL
     return [_span(seen, seen.good, seen.goodness)] if named else []
 
@@ -132,7 +129,7 @@ def _span(seen: _Seen, kind: str, score: float) -> Span:
 
 
 def _asks(told: Told) -> float:
-    asking = sum(told.kinds[kind] for kind in ASKING)
+    asking = sum(of_asking(told.kinds))
     return ASKS + (1 - ASKS) * asking if told.sentence.asks else asking
 
 
@@ -144,7 +141,8 @@ def _headline(seen: list[_Seen]) -> Headline:
 def _side(seen: _Seen) -> str:
     """Advice puts something in even where it is welcome, and so does a closed question."""
     kinds = seen.told.kinds
+    plain = max(kinds["presence"], kinds["other"])
     put_in = max(kinds[ADVICE], kinds["closed_question"])
-    if seen.harm >= HARMFUL or put_in > max(seen.goodness, kinds["presence"], kinds["other"]):
+    if seen.harm >= HARMFUL or put_in > max(seen.goodness, plain):
         return "input"
-    return "reflection" if seen.goodness >= max(kinds["presence"], kinds["other"]) else ""
+    return "reflection" if seen.goodness >= plain else ""

@@ -5,10 +5,10 @@ them cost about as much as one, and no text can make the walk longer than its ow
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain, compress, product, repeat
+from itertools import compress, product
+from typing import NamedTuple
 
 from .classes import STARTS
 
@@ -17,29 +17,28 @@ FIRST, LAST = "<", ">"  # stand around the words of a sentence
 OPENS = STARTS | {FIRST}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     kind: str
-    said: str
+    feature: str
     rest: tuple[frozenset[str], ...]  # what the third word and those after it may be
     begins: bool
 
 
-Seconds = dict[str, list[Cue]]
-Book = dict[str, Seconds]
+Seconds = dict[str, tuple[Cue, ...]]
 NOWHERE: Seconds = {}
 
 
 @cache
-def book() -> Book:
+def book() -> dict[str, Seconds]:
     """By its first word or kind of word, then by its second; `ANY` where any may follow."""
-    found: Book = {}
+    found: dict[str, Seconds] = {}
     for kind, said in _lines():
         first, *later = [part.split("|") for part in said.removeprefix(BEGINS).split()]
         second, *rest = later or [[ANY]]
-        cue = Cue(kind, said, tuple(map(frozenset, rest)), said.startswith(BEGINS))
+        cue = Cue(kind, f"+{kind} {said}", tuple(map(frozenset, rest)), said.startswith(BEGINS))
         for one, other in product(first, second):
-            found.setdefault(one, {}).setdefault(other, []).append(cue)
+            seconds = found.setdefault(one, {})
+            seconds[other] = (*seconds.get(other, ()), cue)
     return found
 
 
@@ -52,34 +51,34 @@ def _lines() -> Iterator[tuple[str, str]]:
             yield kind, line
 
 
-def found_in(words: Sequence[str], kinds: Sequence[str]) -> set[tuple[str, str]]:
-    """The kind and the words of each cue in a sentence. `kinds`: what each word is in grammar."""
+def begun_by(word: str, kind: str) -> Seconds:
+    """The cues that begin with this word, or with its kind, by what follows."""
+    one, other = (book().get(each, NOWHERE) for each in (word, kind))
+    return {second: one.get(second, ()) + other.get(second, ()) for second in one | other}
+
+
+def found_in(
+    words: Sequence[str], kinds: Sequence[str], begun: Sequence[Seconds]
+) -> dict[str, str]:
+    """Each cue in a sentence, as a feature, and its kind.
+
+    `kinds`: what each word is in grammar. `begun`: the cues that begin with each word.
+    """
     return {
-        (cue.kind, cue.said)
-        for at, cue in _begun(words, kinds)
-        if (not cue.begins or words[at - 1] in OPENS) and _goes_on(cue, words, kinds, at + 2)
+        cue.feature: cue.kind
+        for at, seconds in compress(enumerate(begun), begun)
+        for follows in (words[at + 1], kinds[at + 1], ANY)
+        for cue in seconds.get(follows, ())
+        if _goes_on(cue, words, kinds, at)
     }
 
 
-def _begun(words: Sequence[str], kinds: Sequence[str]) -> Iterator[tuple[int, Cue]]:
-    """Where two neighbours are the first two of a cue."""
-    known = book().get
-    for row in (words, kinds):
-        begun = [known(word, NOWHERE) for word in row[:-1]]
-        for at, seconds in compress(enumerate(begun), begun):
-            yield from zip(repeat(at), _second(seconds, words[at + 1], kinds[at + 1]))
-
-
-def _second(seconds: Seconds, word: str, kind: str) -> Iterator[Cue]:
-    return chain.from_iterable(seconds.get(each, ()) for each in (word, kind, ANY))
-
-
 def _goes_on(cue: Cue, words: Sequence[str], kinds: Sequence[str], at: int) -> bool:
-    if not cue.rest:
-        return True
-    if at + len(cue.rest) > len(words):
+    if cue.begins and words[at - 1] not in OPENS:
         return False
-    return all(
-        ANY in allowed or words[at + step] in allowed or kinds[at + step] in allowed
-        for step, allowed in enumerate(cue.rest)
-    )
+    if len(cue.rest) > len(words) - at - 2:
+        return False
+    for step, allowed in enumerate(cue.rest, at + 2):
+        if words[step] not in allowed and kinds[step] not in allowed and ANY not in allowed:
+            return False
+    return True

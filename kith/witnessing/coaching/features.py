@@ -6,11 +6,12 @@ asking. More was tried and left out, since replies by somebody else were read no
 kinds beside kinds, threes, subjects, verbs that nobody is named to do. Each costs somebody's time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from .classes import GRAMMAR
-from .cues import FIRST, LAST, found_in
+from .cues import FIRST, LAST, Seconds, begun_by, found_in
 from .sentences import Sentence
 
 ENDINGS = ("ing", "ed", "ly", "s")
@@ -19,17 +20,24 @@ SHORTEST = 4  # letters; what is shorter has no stem of its own
 LONGEST = 12  # in threes of words; what is longer is one length
 
 
-def described(sentence: Sentence, questions: int) -> set[str]:
-    """`questions`: how many sentences of the whole draft ask something."""
-    words = (FIRST, *sentence.words, LAST)
-    kinds = (FIRST, *map(_kind_of, sentence.words), LAST)
-    seen = {*words, f"#{min(LONGEST, len(words) // 3)}"}
-    seen.update(map(" ".join, pairwise(words)))
-    seen.update(map(" ".join, zip(words, kinds[1:], strict=False)))
-    seen.update(_stems(words, kinds), _cues(found_in(words, kinds)))
-    if sentence.asks:
-        seen.add(f"?of {min(questions, 3)}")
-    return seen
+class Word(NamedTuple):
+    kind: str
+    alone: tuple[str, ...]  # what it is described by, whatever stands beside it
+    begun: Seconds  # the cues that begin with it
+
+
+class Words(dict[str, Word]):
+    """Words made ready beforehand. Any other is made each time: nothing of a draft is kept."""
+
+    def __missing__(self, word: str) -> Word:
+        kind = _kind_of(word)
+        return Word(kind, (word, *_stems(word, kind)), begun_by(word, kind))
+
+    @classmethod
+    def ready(cls, words: Iterable[str]) -> "Words":
+        made = cls()
+        made.update((word, made[word]) for word in words)
+        return made
 
 
 def _kind_of(word: str) -> str:
@@ -42,14 +50,24 @@ def _by_its_end(word: str) -> str:
     return next((f"-{end}" for end in ENDINGS if word.endswith(end) and len(word) > 4), "-")
 
 
-def _stems(words: Sequence[str], kinds: Sequence[str]) -> Iterator[str]:
+def _stems(word: str, kind: str) -> Iterator[str]:
     """So that "drinking" is learned from "drinks", and "helplessness" from "hopelessness"."""
-    for word, kind in zip(words, kinds, strict=True):
-        if kind in TELLING and len(word) >= SHORTEST:
-            yield from (f"~{word[:4]}", f"~{word[:5]}", f"~-{word[-3:]}")
+    if kind in TELLING and len(word) >= SHORTEST:
+        yield from (f"~{word[:4]}", f"~{word[:5]}", f"~-{word[-3:]}")
 
 
-def _cues(found: set[tuple[str, str]]) -> Iterator[str]:
-    kinds = [kind for kind, _ in found]
-    yield from (f"+{kind} {said}" for kind, said in found)
-    yield from (f"#{kind} {min(3, kinds.count(kind))}" for kind in set(kinds))
+def described(sentence: Sentence, questions: int, known: Words) -> set[str]:
+    """`questions`: how many sentences of the whole draft ask something."""
+    words = (FIRST, *sentence.words, LAST)
+    kinds, alone, begun = zip(*map(known.__getitem__, words), strict=True)
+    cues = found_in(words, kinds, begun)
+    seen = {f"#{min(LONGEST, len(words) // 3)}"}.union(*alone, cues, _many(cues.values()))
+    seen.update(map(" ".join, pairwise(words)), map(" ".join, zip(words, kinds[1:], strict=False)))
+    if sentence.asks:
+        seen.add(f"?of {min(questions, 3)}")
+    return seen
+
+
+def _many(kinds: Collection[str]) -> Iterator[str]:
+    listed = [*kinds]
+    return (f"#{kind} {min(3, listed.count(kind))}" for kind in listed)

@@ -6,7 +6,7 @@ the same with and without its apostrophe.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST = 60  # words: beyond that it is cut at the next comma or "and"
 # Every part is a set or a single run, so that reading is linear in the length of the text.
@@ -33,8 +33,7 @@ ENDS = frozenset((".", "!", "?", "\n"))
 SOFT = frozenset((",", ";", "and", "but", "because", "—", "\u2013"))
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     start: int
     end: int
     words: tuple[str, ...]  # lower case, no apostrophes; marks are words of their own
@@ -45,23 +44,22 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     words: list[str] = []
     start = end = 0
+    ended = False
     for piece in PIECES.finditer(text):
         kind, said = piece.lastgroup, piece[0]
-        if words and _may_begin(words, said) and _begins_anew(text, piece, kind, words):
+        may_begin = ended or said in BEGINNERS or len(words) >= LONGEST
+        if may_begin and words and _begins_anew(text, piece, kind, words):
             found.append(_sentence(start, end, words))
             words = []
-        if kind == "end" and not words:
-            continue
+        ended = kind == "end"
         if not words:
+            if ended:
+                continue
             start = piece.start()
         if said[0] != "\n":
             end = piece.end()
         words.append(_plain(kind, said))
     return [*found, _sentence(start, end, words)] if words else found
-
-
-def _may_begin(words: list[str], said: str) -> bool:
-    return words[-1] in ENDS or said in BEGINNERS or len(words) >= LONGEST
 
 
 def _begins_anew(text: str, piece: re.Match[str], kind: str | None, words: list[str]) -> bool:
@@ -90,5 +88,5 @@ def _plain(kind: str | None, said: str) -> str:
 
 
 def _sentence(start: int, end: int, words: list[str]) -> Sentence:
-    kept = tuple(word for word in words if word != "\n")
+    kept = tuple(filter("\n".__ne__, words))
     return Sentence(start, end, kept, "?" in kept)

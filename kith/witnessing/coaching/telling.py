@@ -2,15 +2,17 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import add, sub
+from typing import NamedTuple
 
 from kith.ground.learned import Weights, load, share, shares
 
-from .features import described
+from .features import Words, described
 from .kinds import ADVICE, HARM
 from .sentences import Sentence, sentences
+from .sums import Sums, side_by_side
 
 LEARNED = files(__package__) / "learned"
 STEADIEST = 4  # beyond that, how surely a sentence advises adds nothing to what else is told of it
@@ -20,8 +22,7 @@ WARIER = 0.7
 LONG = 6  # sentences; from there on it grows no more
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     sentence: Sentence
     advises: float  # whether it advises at all, harm or not
     kinds: dict[str, float]  # which one kind it is; sums to one
@@ -37,31 +38,46 @@ def replies() -> Weights:
     return load(LEARNED / "replies.txt")
 
 
+@cache
+def both() -> Sums:
+    return side_by_side(advice(), replies())
+
+
+@cache
+def known() -> Words:
+    """The words that have weights; those of a draft are not added."""
+    return Words.ready(row for row in both().rows if len(row) == 1 or row.isalnum())
+
+
 def told_of(text: str) -> list[Told]:
     found = sentences(text)
     asking = sum(each.asks for each in found)
-    return [_told(each, asking, len(found)) for each in found]
+    less = wariness(replies().kinds, len(found))
+    return [_told(each, asking, less) for each in found]
 
 
-def _told(sentence: Sentence, asking: int, among: int) -> Told:
-    features, weight = seen_in(sentence, asking)
-    kinds = replies().kinds
-    weighed = shares(warily(kinds, replies().weigh(features), among))
-    return Told(sentence, share(weight), dict(zip(kinds, weighed, strict=True)))
+def _told(sentence: Sentence, asking: int, less: Sequence[float]) -> Told:
+    weight, weights = _weighed(described(sentence, asking, known()))
+    weighed = shares([*map(sub, weights, less)])
+    return Told(sentence, share(weight), dict(zip(replies().kinds, weighed, strict=True)))
 
 
-def warily(kinds: Sequence[str], weights: list[float], among: int) -> list[float]:
-    """The weights of a sentence, of harm the less the more sentences it stands among."""
-    less = WARIER * math.log(min(LONG, among))
-    return [
-        weight - less if kind in HARM else weight
-        for kind, weight in zip(kinds, weights, strict=True)
-    ]
+def _weighed(features: set[str]) -> tuple[float, list[float]]:
+    """Whether it advises, and then, knowing that, how much it is of each kind."""
+    letter, known_of_advice, *letters, known_of_replies = both().of(features)
+    (weight,) = advice().of((letter,), known_of_advice)
+    surely = replies().rows.get(advising(weight))
+    if surely:
+        letters = [*map(add, letters, replies().letters(surely))]
+    return weight, replies().of(letters, known_of_replies + bool(surely))
 
 
-def seen_in(sentence: Sentence, asking: int) -> tuple[set[str], float]:
-    """What a sentence is described by, whether it advises among it, and the weight of that."""
-    features = described(sentence, asking)
-    weight = advice().weigh(features)[0]
-    features.add(f"a{ADVICE} {max(-STEADIEST, min(STEADIEST, round(weight)))}")
-    return features, weight
+def wariness(kinds: Sequence[str], among: int) -> tuple[float, ...]:
+    """What is taken from the weight of each kind: of harm, the more sentences there are."""
+    less = WARIER * math.log(max(1, min(LONG, among)))
+    return tuple(less if kind in HARM else 0.0 for kind in kinds)
+
+
+def advising(weight: float) -> str:
+    """That a sentence advises so surely, as a feature of it."""
+    return f"a{ADVICE} {max(-STEADIEST, min(STEADIEST, round(weight)))}"

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from kith.ground import learned
 from kith.witnessing import coach
 from kith.witnessing.coach import WISHES, read
+from kith.witnessing.coaching.features import Words, described
 from kith.witnessing.coaching.kinds import ADVICE, GOOD, HARM
 from kith.witnessing.coaching.sentences import sentences
+from kith.witnessing.coaching.sums import AT_ONCE, side_by_side
+from kith.witnessing.coaching.telling import known
 
 from .marks import replies
 
@@ -73,6 +76,24 @@ def test_no_word_is_lost_between_two_sentences(text):
     assert sum(map(str.isalnum, inside)) == sum(map(str.isalnum, text))
 
 
+@given(TEXTS)
+def test_a_word_made_ready_beforehand_is_described_as_any_other(text):
+    ready = known().copy()
+    for each in sentences(text):
+        assert described(each, 1, known()) == described(each, 1, Words())
+    assert known() == ready
+
+
+@given(st.integers(0, 3 * AT_ONCE), st.integers(0, 3 * AT_ONCE))
+def test_weights_side_by_side_are_added_exactly_however_many(many, others):
+    words = [str(each) for each in range(max(many, others))]
+    one = learned.Weights(("a",), (0.0,), 1.0, {word: 124 for word in words[:many]})
+    row = 34 | 80 << learned.FIELD
+    other = learned.Weights(("b", "c"), (0.0, 0.0), 1.0, {word: row for word in words[:others]})
+    sums = side_by_side(one, other).of(["unknown", *words])
+    assert [*sums] == [124 * many, many, 34 * others, 80 * others, others]
+
+
 @given(st.text(st.characters(categories=["Cc", "Cf", "Cs", "Co", "Mn", "So", "Zs"])))
 def test_control_characters_and_lone_halves_are_read_too(text):
     assert 0 <= read(text).harm <= 1
@@ -96,8 +117,9 @@ def test_the_coach_keeps_nothing_and_knows_no_network():
     files = [Path(coach.__file__), Path(learned.__file__)]
     files += (Path(coach.__file__).parent / "coaching").glob("*.py")
     taken = {name for path in files for name in imported(path)}
-    allowed = {"re", "math", "struct", "collections.abc", "dataclasses", "functools", "itertools"}
+    allowed = {"re", "math", "operator", "struct", "collections.abc", "dataclasses", "functools"}
     assert taken <= allowed | {
+        "itertools",
         "importlib.resources",
         "importlib.resources.abc",
         "typing",
