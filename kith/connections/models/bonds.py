@@ -16,12 +16,22 @@ from ..rules import Step
 if TYPE_CHECKING:
     from .bond import Bond
 
+# One step closer is wished for in one of two ways; where there is none, both say so.
+WISHED_FROM = {
+    "connections.wish": [step for step in Step if not rules.opens_up(step)],
+    "connections.open_up": [
+        step for step in Step if rules.opens_up(step) or rules.wish_above(step) is None
+    ],
+}
+
 
 def seen(person: Any, action: str) -> Q:
     if action == "connections.lift":
         return Q(walls__by=person)
     if action == "connections.let_go":
         return Q(mine__shown_step=Step.APART)
+    if action in WISHED_FROM:
+        return Q(mine__shown_step__in=WISHED_FROM[action])
     return Q(mine__shown_step__gte=life.step_for(action))
 
 
