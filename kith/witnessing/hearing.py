@@ -62,5 +62,6 @@ def holding(
         "on": on or HandOnForm(auto_id="on_%s"),
         "place": f"answer:{holding.token}",
         "reply": mine if mine and holding.story_id else None,
+        "unsays": bool(mine) and may(request.person, "witnessing.unsay", mine).opens,
         **hosts_here(),
     }

@@ -81,10 +81,12 @@ def take_back_what_was_told_here(bond: Bond, person: Person) -> None:
 
 @people_life.on_leaving
 def what_only_the_leaver_sees(person: Person) -> None:
-    """What nobody holds goes at once, and whoever told something to them looks for another."""
+    """What nobody holds goes at once, and whoever told something to them looks for another. What
+    one near to them was offered stays before that one until the turn, as behind a wall."""
     Room.objects.close(person)
     Offer.objects.filter(to=person).delete()
-    for story in Story.objects.filter(teller=person, holdings=None):
+    unheld = Story.objects.filter(teller=person, holdings=None)
+    for story in unheld.filter(Q(bond=None) | Q(offers=None)):
         story.take_back()
     for holding in Holding.objects.filter(witness=person).open():
         if holding.story:

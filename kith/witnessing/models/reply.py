@@ -17,10 +17,13 @@ from .story import Story
 
 class Replies(models.QuerySet["Reply"]):
     def seen_by(self, person: Person, action: str) -> "Replies":
-        """The witness takes back their own; all else is for whoever told the story."""
+        """The witness takes back their own, on its day; all else is for whoever told the story."""
+        along = self.select_related("story__bond")
         if action == "witnessing.unsay":
-            return self.filter(witness=person).select_related("story__bond")
-        return self.filter(story__teller=person, delivered=True).select_related("story__bond")
+            return along.filter(witness=person, on__gte=choices.today())
+        came = along.filter(story__teller=person, delivered=True)
+        to_say = {"asked": False, "handed_on": False} if action == "witnessing.felt" else {}
+        return came.filter(**to_say)
 
     def to(self, story: Story) -> "Replies":
         return self.filter(story=story, delivered=True).order_by("pk")

@@ -37,7 +37,13 @@ def has_practised(person: Person) -> Verdict:
 
 @allows("witnessing.pass_on")
 def pass_on(person: Person, offer: Offer) -> Verdict:
-    return only(offer.to_id == person.pk)
+    return only(offer.to_id == person.pk and is_shown(person, offer.story.bond))
+
+
+def is_shown(person: Person, bond: Bond | None) -> bool:
+    """What one near to them told is there as long as they are shown as near."""
+    side = bond.side_of(person) if bond else None
+    return bond is None or (side is not None and side.shown_step >= rules.OPENS)
 
 
 @allows("witnessing.take")

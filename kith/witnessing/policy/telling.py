@@ -17,7 +17,6 @@ MOST_TOLD = 3  # that look for somebody at a time
 life.opens_at("witnessing.tell_to", rules.OPENS)
 
 
-@allows("witnessing.begin")
 @allows("witnessing.practice")
 @allows("witnessing.read_draft")
 @allows("witnessing.all_told")
@@ -84,7 +83,7 @@ def nobody_holds(story: Story) -> Verdict:
 
 @allows("witnessing.felt")
 def felt(person: Person, reply: Reply) -> Verdict:
-    return only(reply.story.teller_id == person.pk and not (reply.asked or reply.handed_on))
+    return every(to_me(person, reply), only(not (reply.asked or reply.handed_on)))
 
 
 @allows("witnessing.see_reply")

@@ -1,0 +1,72 @@
+"""What stands on a page can be done, and nobody's going away is seen before the turn."""
+
+import pytest
+from django.db import transaction
+
+from kith.connections.rules import Step
+from kith.ground import sealed
+from kith.witnessing.models import Offer, Reply
+from tests.alike import plain
+
+pytestmark = pytest.mark.django_db
+BACK = b"Take my answer back"
+
+
+@pytest.fixture
+def answered(tell, with_room, take, ben):
+    """Ben held what Ana told, and answered."""
+    with_room(ben)
+    holding = take(ben, tell())
+    Reply.objects.answer(holding.locked(), "That sounds hard.", delivered=True)
+    return f"/holding/{holding.token}/"
+
+
+def test_an_answer_can_be_taken_back_on_its_day(answered, ben, as_):
+    assert BACK in as_(ben).get(answered).content
+    assert as_(ben).post(f"/answers/{Reply.objects.get().token}/back/").status_code == 302
+    assert not Reply.objects.exists()
+
+
+def test_a_day_later_its_page_offers_it_no_more(answered, ben, as_, moved):
+    moved(days=2)
+    assert BACK not in as_(ben).get(answered).content
+    assert as_(ben).post(f"/answers/{Reply.objects.get().token}/back/").status_code == 404
+
+
+def test_whether_it_felt_heard_is_said_once(answered, ana, as_):
+    (reply,) = Reply.objects.all()
+    said = [as_(ana).post(f"/answers/{reply.token}/felt/", {"felt": ""}) for _ in range(2)]
+    assert [answer.status_code for answer in said] == [302, 404]
+
+
+@pytest.fixture
+def offered(tell, near, ana):
+    """Ana told Ben, and it stands before him."""
+    return Offer.objects.get(story=tell(bond=near))
+
+
+def test_behind_a_wall_and_after_leaving_an_offer_stands_there_alike(offered, near, ana, ben, as_):
+    def looked(goes):
+        with transaction.atomic():
+            goes()
+            room, bond = as_(ben).get("/room/"), as_(ben).get(f"/with/{near.token}/")
+            taken = as_(ben).post(f"/offers/{offered.token}/take/")
+            transaction.set_rollback(True)
+        return [(answer.status_code, plain(answer)) for answer in (room, bond, taken)]
+
+    walled = looked(lambda: near.locked().wall(ana, "Ben"))
+    assert walled[2][0] == 403
+    assert looked(ana.leave) == walled
+
+
+def test_once_they_are_shown_further_away_it_is_not_there(offered, near, ben, as_):
+    near.sides.update(shown_step=Step.TALK)
+    assert as_(ben).post(f"/offers/{offered.token}/pass/").status_code == 404
+
+
+def test_what_was_offered_goes_when_its_teller_has_gone(offered, ana):
+    key, words = offered.story.key, offered.story.sealed_words
+    ana.leave()
+    assert sealed.read(key, words)
+    ana.go()
+    assert sealed.read(key, words) is None
