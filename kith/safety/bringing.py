@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.functional import Promise
 
+from kith.ground.door import Request, door
 from kith.people.models import Person
 
 KINDS: dict[str, "Kind"] = {}
@@ -27,6 +28,7 @@ class Kind:
     see: str  # the action with which this kind is seen
     copy: Callable[[Any, Person], str]  # what was seen, as words
     about: Callable[[Any, Person], Person | None]  # whom it concerns
+    proved: bool = False  # its words stand behind the passphrase, so they do here, too
 
 
 def bringable(
@@ -37,10 +39,11 @@ def bringable(
     see: str,
     copy: Callable[[Any, Person], str],
     about: Callable[[Any, Person], Person | None],
+    proved: bool = False,
 ) -> None:
     if kind in KINDS:
         raise ValueError(f"{kind!r} can be brought already")
-    KINDS[kind] = Kind(kind, words, model, see, copy, about)
+    KINDS[kind] = Kind(kind, words, model, see, copy, about, proved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +99,14 @@ class Seen:
                 yield Bringing(kind, thing, self.person)
 
 
-def named_by_kind(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """An address of two parts, opened by one door."""
+def named_by_kind(view: Any) -> Callable[..., HttpResponse]:
+    """An address of two parts, opened by one door; or by one behind the passphrase, where that is
+    where its words stand."""
+    behind = door(view.door.action, view.door.to, proved=True)(view.__wrapped__)
 
     @wraps(view)
-    def opened(request: HttpRequest, kind: str, token: str) -> HttpResponse:
-        return view(request, f"{kind}/{token}")
+    def opened(request: Request, kind: str, token: str) -> HttpResponse:
+        proved = kind in KINDS and KINDS[kind].proved
+        return (behind if proved else view)(request, f"{kind}/{token}")
 
     return opened

@@ -53,6 +53,7 @@ bringable(
     see="witnessing.words",
     copy=own_words,
     about=lambda story, person: None,
+    proved=True,
 )
 bringable(
     "held",
@@ -69,4 +70,5 @@ bringable(
     see="witnessing.see_reply",
     copy=lambda reply, person: reply.said,
     about=lambda reply, person: reply.witness,
+    proved=True,
 )

@@ -70,3 +70,12 @@ def test_what_was_offered_goes_when_its_teller_has_gone(offered, ana):
     assert sealed.read(key, words)
     ana.go()
     assert sealed.read(key, words) is None
+
+
+def test_what_stands_behind_the_passphrase_does_so_on_its_way_to_a_host(answered, ana, ben, as_):
+    (reply,) = Reply.objects.all()
+    for address in (f"/bring/story/{reply.story.token}/", f"/bring/answer/{reply.token}/"):
+        asked = [as_(ana).get(address), as_(ana).post(address, {"reason": "other"})]
+        assert [answer.get("Location") for answer in asked] == ["/again/", "/again/"]
+        assert as_(ana, proved=True).get(address).status_code == 200
+        assert as_(ben, proved=True).get(address).status_code == 404
