@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.apps import apps
 from django.db import models
 
 from kith.ground.models import Key
 from kith.people.models import Person
 from tests.house.snapshot import Rows
+from tests.house.snapshot import models as all_models
 
 DEEP = 3  # a line is of a talk, which is of a bond, which is of two people
 WRITTEN_BY = ("by", "giver", "who", "maker", "viewer", "host", "person")  # the first there is
@@ -29,13 +29,9 @@ def changed(before: Rows, after: Rows) -> Iterator[Change]:
 def others(changes: list[Change], sign: str, me: int) -> Iterator[str]:
     """Of these rows, as they stand now, those that are not of the one who asked."""
     for each, name, key in changes:
-        row = model(name).objects.filter(pk=key).first() if each == sign else None
+        row = all_models()[name].objects.filter(pk=key).first() if each == sign else None
         if row is not None and not is_mine(row, me, added=sign == "+"):
             yield f"{sign}{name} of somebody else"
-
-
-def model(name: str) -> Any:
-    return next(each for each in apps.get_models() if each.__name__ == name)
 
 
 def is_mine(row: models.Model, me: int, added: bool) -> bool:

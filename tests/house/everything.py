@@ -5,7 +5,7 @@ from datetime import timedelta
 from kith.moments.models import Ask, Talk
 from kith.people.models import Invitation, Session
 
-from . import things
+from . import things, things_told
 from .world import HERS, World
 
 
@@ -47,9 +47,18 @@ MORE = (
     things.handed_up,
     things.access_asked,
 )
+TOLD = (
+    things_told.told,
+    things_told.heard,
+    things_told.her_story,
+    things_told.his_offer,
+    things_told.her_holding,
+    things_told.her_answer,
+    things_told.room,
+)
 
 
 def everything(world: World) -> None:
     """All of it at once."""
-    for thing in (over, *ALL, *MORE):
+    for thing in (over, *ALL, *MORE, things_told.over, *TOLD):
         thing(world)

@@ -27,10 +27,20 @@ ONE = re.compile(r"([+~-])(\d*)(\w+)")
 def taken() -> Rows:
     with connection.cursor() as cursor:
         return {
-            model.__name__: table(cursor, model._meta.db_table)
-            for model in apps.get_models()
-            if model not in NOT_LOOKED_AT and not model._meta.proxy
+            name: table(cursor, model._meta.db_table)
+            for name, model in models().items()
+            if model not in NOT_LOOKED_AT
         }
+
+
+def models() -> dict[str, Any]:
+    """Every kind of row, as it is called here: by its room, too, where two are called alike."""
+    all_of_them = [model for model in apps.get_models() if not model._meta.proxy]
+    called = Counter(model.__name__ for model in all_of_them)
+    return {
+        model.__name__ if called[model.__name__] == 1 else model._meta.db_table: model
+        for model in all_of_them
+    }
 
 
 def table(cursor: Any, name: str) -> dict[Any, tuple[Any, ...]]:

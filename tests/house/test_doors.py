@@ -33,7 +33,7 @@ def test_what_is_open_to_anyone_is_so_by_its_rule(db):
     assert {action for action in public if gate.may(None, action, None) is not gate.YES} == set()
 
 
-@pytest.mark.parametrize("who", [Who.TALK, *STATES])
+@pytest.mark.parametrize("who", STATES)
 def test_a_list_shows_exactly_what_the_gate_knows(world, who):
     """For every action on a thing, for everyone, with everything there can be."""
     everything(world)
@@ -46,7 +46,7 @@ def test_a_list_shows_exactly_what_the_gate_knows(world, who):
     ] == []
 
 
-@pytest.mark.parametrize("who", [Who.TALK, *STATES])
+@pytest.mark.parametrize("who", STATES)
 def test_a_page_finds_exactly_what_a_list_shows(world, who):
     """Where it has a question of its own to look for it by."""
     everything(world)

@@ -2,7 +2,8 @@
 
 Outside of what is between Ana and Ben stand a newcomer, a member who is a stranger to them, and a
 host. Inside, Ana is met at each step and in every way in which one of two can be away. Ben is the
-other: what is Ana's own is not his.
+other: what is Ana's own is not his. Where nothing is said of their step they are at short talks; a
+thing that only two at feelings can have brings them there.
 """
 
 from collections.abc import Callable
@@ -25,6 +26,7 @@ class Who(StrEnum):
     WAVE = "at waves"
     NOTE = "at notes"
     TALK = "at short talks"
+    FEELING = "at feelings"
     WALLED = "walled by"
     WALLING = "walling"
     RESTS = "resting"
@@ -33,7 +35,8 @@ class Who(StrEnum):
 
 
 OUTSIDE = {Who.NEW, Who.MEMBER, Who.HOST}
-SHOWN_NEAR = {Who.TALK, Who.WALLED, Who.WALLING, Who.RESTS, Who.THEY_REST, Who.LEFT}
+AWAY = {Who.WALLED, Who.WALLING, Who.RESTS, Who.THEY_REST, Who.LEFT}  # shown as before
+SHOWN_NEAR = {Who.TALK, Who.FEELING, *AWAY}
 SHE = {Who.APART, Who.WAVE, Who.NOTE, *SHOWN_NEAR}
 BOTH = {Who.OTHER, *SHE}
 EVERYONE = {*OUTSIDE, *BOTH}
@@ -57,6 +60,8 @@ STATES: dict[Who, Callable[[World], None]] = {
     Who.APART: at(Step.APART),
     Who.WAVE: at(Step.WAVE),
     Who.NOTE: at(Step.NOTE),
+    Who.TALK: at(Step.TALK),
+    Who.FEELING: at(Step.FEELING),
     Who.WALLED: lambda world: world.bond.locked().wall(world.ben, "Ana"),
     Who.WALLING: lambda world: world.bond.locked().wall(world.ana, "Ben"),
     Who.RESTS: lambda world: Rest.objects.begin(world.ana),

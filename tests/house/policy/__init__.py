@@ -4,11 +4,14 @@ from collections.abc import Collection
 
 from ..addresses import Address
 from ..rows import Row
-from . import breathing, connections, home, hosts, moments, pace, people, safety
+from . import breathing, connections, home, hosts, moments, pace, people, safety, witnessing
 
 ROWS = [
     row
-    for room in (home, people, pace, connections, moments, breathing, safety, hosts)
+    for room in (
+        *(home, people, pace, connections, moments, breathing, witnessing, safety),
+        hosts,
+    )
     for row in room.ROWS
 ]
 

@@ -6,7 +6,7 @@ from ..rows import Row
 from ..whos import SHE, SHOWN_NEAR, Who
 from .moments import FROM_NOTE
 
-SEATED = "+Settling +Key +Room +Seat +Due"
+SEATED = "+Settling +Key +breathing_room +Seat +Due"
 
 ROWS = [
     Row("breathing:breathe", get=Shows("Settling together")),
@@ -30,7 +30,7 @@ ROWS = [
         things.bond,
         FROM_NOTE,
         data={"upset": ""},
-        post=Does("+Settling +Key +Room +Seat +2Due +Invite", to="/breathe/room/"),
+        post=Does("+Settling +Key +breathing_room +Seat +2Due +Invite", to="/breathe/room/"),
     ),
     Row(
         "breathing:not_now",

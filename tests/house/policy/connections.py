@@ -9,9 +9,10 @@ from ..rows import Row
 from ..whos import BOTH, GONE, SHE, SHOWN_NEAR, Who
 from ..world import World
 
-NO_NEARER = Own("as near as two people can come")
 HOLDS = "It holds from now. This page looks as before until tomorrow."
-TALKING_BOTH = {Who.OTHER, *SHOWN_NEAR}
+TALKING = {Who.OTHER, *SHOWN_NEAR} - {Who.FEELING}
+NO_NEARER = Own("as near as two people can come")
+WISHED = Does("+Wish +Due ~Session", to="/with/", words="It is kept, and nobody is told.")
 
 
 def a_phrase(world: World) -> dict[str, object]:
@@ -31,9 +32,18 @@ ROWS = [
     Row(
         "connections:wish",
         things.bond,
-        BOTH,
-        post=Does("+Wish +Due ~Session", to="/with/", words="It is kept, and nobody is told."),
-        but_post=dict.fromkeys(TALKING_BOTH, NO_NEARER),
+        {Who.APART, Who.WAVE, Who.NOTE},
+        post=WISHED,
+        but_post={Who.FEELING: NO_NEARER},
+    ),
+    # What opens so much that the passphrase is asked first.
+    Row(
+        "connections:open_up",
+        things.bond,
+        TALKING,
+        proved=True,
+        post=WISHED,
+        but_post={Who.FEELING: NO_NEARER},
     ),
     Row(
         "connections:back",
