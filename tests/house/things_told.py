@@ -2,6 +2,7 @@
 other. Each is made when it is asked for, and called by its address."""
 
 from datetime import timedelta
+from typing import Any
 
 from kith.connections.rules import Step
 from kith.ground import clock, due
@@ -27,9 +28,10 @@ def strangers_meet(world: World) -> list[str]:
     return []
 
 
-def told_by(world: World, teller: Person, words: str, **how: object) -> Story:
+def usual(**how: Any) -> dict[str, Any]:
+    """What somebody says of what they tell, where nothing else matters."""
     now = clock.now()
-    usual = {
+    said = {
         "size": Size.MOMENT.value,
         "weight": Weight.SOME.value,
         "topics": 1,
@@ -40,7 +42,11 @@ def told_by(world: World, teller: Person, words: str, **how: object) -> Story:
         "from_at": now,
         "until": now + 3 * A_DAY,
     }
-    story = Story.objects.tell(teller, words, "", **usual | how)
+    return said | how
+
+
+def told_by(world: World, teller: Person, words: str, **how: Any) -> Story:
+    story = Story.objects.tell(teller, words, "", **usual(**how))
     due.run()
     return story
 

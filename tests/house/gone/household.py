@@ -9,6 +9,9 @@ from kith.moments.models import Moment, Talk
 from kith.pace.models import Draft
 from kith.people.models import Needs, Person, Protection
 from kith.safety.models import Brought
+from kith.witnessing.models import Holding, Reply, Story
+
+from ..things_told import usual
 
 NOTE = "The geese went over the ice at four."
 LINE = "It rained on the tin roof all evening."
@@ -17,19 +20,24 @@ CARD = "My sister has a key to the garden gate."
 PORCH = "A line about the lighthouse and the fog."
 NAME = "Heron By The Weir"
 BROUGHT = "He waited for me at the bakery twice."
+TOLD = "The clock in the hall has been wrong since March."
+ANSWER = "So the hall keeps an hour of its own."
+THOUGHT = "I had a clock that was wrong, too, and then"
 LONG = " ".join(f"On day {number} the river stood {number} cm higher." for number in range(400))
 LAST_OF_LONG = "On day 399 the river stood 399 cm higher."
 NEEDS = {"zone": "Europe/Vienna", "quiet_from": None, "quiet_until": None, "pace": None}
-HERS = {NOTE, LINE, DRAFT, CARD, PORCH}
-TAKEN_BACK = {NOTE, LINE, DRAFT}
+HERS = {NOTE, LINE, DRAFT, CARD, PORCH, TOLD}
+HEARD = {TOLD, ANSWER, THOUGHT}  # an answer may say again what was told
+TAKEN_BACK = {NOTE, LINE, DRAFT, *HEARD}
 CHANGED = {CARD, PORCH, NAME}
 KEPT_BY_HOSTS = {BROUGHT, LAST_OF_LONG}  # for as long as it takes; both pages say so
-ALL = {*HERS, NAME, *KEPT_BY_HOSTS}
+ALL = {*HERS, *HEARD, NAME, *KEPT_BY_HOSTS}
 
 
 @dataclass
 class Household:
-    """Ana wrote to Ben, to nobody, and to the hosts; somebody else only has a name."""
+    """Ana wrote to Ben, to nobody, and to the hosts; and told something that Ben has answered, and
+    that somebody else who only has a name is about to answer."""
 
     ana: Person
     ben: Person
@@ -39,6 +47,8 @@ class Household:
     talk: Talk
     draft: str
     brought: Brought
+    told: Story
+    held: Holding  # by the passerby
 
     def say_something_else(self) -> None:
         """On a card and on the porch, and by another name. Others read it from the next turn."""
@@ -52,6 +62,7 @@ class Household:
         self.note.take_back()
         self.talk.lines.get().take_back()
         Draft.objects.clear(self.ana, self.draft)
+        self.told.take_back()
 
     def everyone_leaves(self) -> None:
         """And their turn has come."""
@@ -73,4 +84,8 @@ def household(ana: Person, ben: Person) -> Household:
     PorchSeat.objects.take(ana, PORCH)
     brought = Brought.objects.keep(LONG, BROUGHT, by=ana, about=ben, kind="moment")
     passerby = Person.objects.welcome(NAME)
-    return Household(ana, ben, bond, passerby, note, talk, draft, brought)
+    told = Story.objects.tell(ana, TOLD, "", **usual(wanted=2))
+    Reply.objects.answer(Holding.objects.begin(told, ben), ANSWER, delivered=True)
+    held = Holding.objects.begin(told, passerby)
+    Draft.objects.keep(passerby, f"answer:{held.token}", THOUGHT, new_token())
+    return Household(ana, ben, bond, passerby, note, talk, draft, brought, told, held)

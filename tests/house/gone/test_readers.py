@@ -8,14 +8,21 @@ from kith.moments.models import Line, Moment
 from kith.pace.models import Draft
 
 from ..ways import of_bond
-from .household import DRAFT, LINE, NOTE, TAKEN_BACK
+from .household import NOTE, TAKEN_BACK
 
 
 @pytest.fixture
 def pages(lived, as_):
-    """`pages()`: all that Ana and Ben can ask for where these words could stand."""
-    more = [reverse("moments:in_talk", args=[lived.talk.token]), reverse("people:copy_file")]
-    browsers = [as_(person, proved=True) for person in (lived.ana, lived.ben)]
+    """`pages()`: all that anybody of them can ask for where these words could stand."""
+    more = [
+        reverse("moments:in_talk", args=[lived.talk.token]),
+        reverse("people:copy_file"),
+        reverse("witnessing:words", args=[lived.told.token]),
+        reverse("witnessing:hold", args=[lived.held.token]),
+        reverse("safety:bring", args=["held", lived.held.token]),
+    ]
+    people = (lived.ana, lived.ben, lived.passerby)
+    browsers = [as_(person, proved=True) for person in people]
 
     def read():
         answers = [
@@ -35,12 +42,13 @@ def take_back(lived, as_):
 
     def tapped():
         browser = as_(lived.ana)
-        draft = Draft.objects.get()
+        draft = Draft.objects.get(person=lived.ana)
         line = Line.objects.get()
         for action, thing in (
             ("moments:take_back", lived.note),
             ("moments:unsay", line),
             ("pace:let_go", draft),
+            ("witnessing:take_back", lived.told),
         ):
             assert browser.post(reverse(action, args=[thing.token])).status_code == 302
 
@@ -49,7 +57,7 @@ def take_back(lived, as_):
 
 def test_every_page_reads_it_until_then_and_none_from_then_on(pages, take_back):
     before = pages()
-    assert [words for words in (NOTE, LINE, DRAFT) if words not in before] == []
+    assert [words for words in TAKEN_BACK if words not in before] == []
     take_back()
     after = pages()
     assert [words for words in TAKEN_BACK if words in after] == []
