@@ -26,4 +26,4 @@ def holding(person: Any, since: Any) -> Any:
 
 @notice(_("Somebody has answered what you told."), "witnessing:all_told")
 def answered(person: Any, since: Any) -> Any:
-    return Reply.objects.filter(story__teller=person, delivered=True, asked=False, on__gte=since)
+    return Reply.objects.came().filter(story__teller=person, asked=False, on__gte=since)

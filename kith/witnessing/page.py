@@ -3,6 +3,9 @@
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
+
 from kith.connections import page
 from kith.connections.models import Bond, Side
 from kith.ground import again, choices, clock
@@ -16,7 +19,9 @@ from kith.safety.crisis import CALLED, sounds_like
 from kith.safety.models import OnDuty
 
 from . import rules
-from .models import Offer, Reply, Story
+from .models import Holding, Offer, Reply, Story
+from .models.holding import as_near
+from .models.stories import Stories
 from .offering import hosts_for, strangers_meet
 from .words import PHASE_WORDS, SIZE_WORDS, TOPIC_WORDS, WEIGHT_WORDS, WISHED_WORDS, WITHIN_WORDS
 
@@ -62,18 +67,34 @@ def begun(request: Request, place: str) -> dict[str, str]:
     return {"words": draft.said, "draft": draft.token} if draft else {"draft": new_token()}
 
 
-def where(story: Story) -> rules.Phase:
-    """Where it is, for whoever told it."""
-    holdings = list(story.holdings.all())
-    answered = Reply.objects.to(story).filter(handed_on=False).count()
+def courses(stories: Stories) -> Stories:
+    """With what has become of each of them, asked at once."""
+    held = Holding.objects.filter(as_near(), story=OuterRef("pk"))
+    answers = Reply.objects.came().filter(story=OuterRef("pk"))
+    return stories.annotate(
+        held_by=many(held),
+        answers=many(answers),
+        answered=many(answers.filter(handed_on=False)),
+        writing=Exists(held.filter(wrote_at__isnull=False, ended_at=None)),
+        host_asked=Exists(Offer.objects.filter(story=OuterRef("pk"), host=True)),
+    )
+
+
+def many(rows: Any) -> Coalesce:
+    counted = rows.order_by().values("story").annotate(many=Count("pk")).values("many")
+    return Coalesce(Subquery(counted), Value(0), output_field=IntegerField())
+
+
+def where(story: Any) -> rules.Phase:
+    """Where it is, for whoever told it; once its course is known."""
     course = rules.Course(
         from_at=story.from_at,
         until=story.until,
         truth_at=story.truth_at,
-        held=len(holdings),
-        answered=answered,
-        writing=any(each.wrote_at and each.ended_at is None for each in holdings),
-        host_asked=story.offers.filter(host=True).exists(),
+        held=story.held_by,
+        answered=story.answered,
+        writing=story.writing,
+        host_asked=story.host_asked,
     )
     return rules.phase(course, clock.now())
 
@@ -89,7 +110,7 @@ def all_told(person: Person) -> dict[str, Any]:
                 "where": PHASE_WORDS[phase],
                 **kind(story),
             }
-            for story, phase in ((each, where(each)) for each in Story.objects.of(person))
+            for story, phase in ((each, where(each)) for each in courses(Story.objects.of(person)))
         ],
         "today": today,
         "strangers": strangers_meet(),
@@ -103,7 +124,8 @@ def names_of(person: Person) -> dict[Any, str]:
 
 def told(person: Person, story: Story) -> dict[str, Any]:
     """Where it is, and what can be done; none of its words."""
-    phase = where(story)
+    course: Any = courses(Story.objects.filter(pk=story.pk)).get()
+    phase = where(course)
     alone = phase in {rules.Phase.LONGER, rules.Phase.OVER, rules.Phase.HOST_ASKED}
     return {
         "story": story,
@@ -116,7 +138,7 @@ def told(person: Person, story: Story) -> dict[str, Any]:
         "anyone": alone and story.bond is not None and strangers_meet(),
         "a_host": alone and not story.host_ok and bool(hosts_for(person)),
         "no_host": alone and not hosts_for(person),
-        "answers": Reply.objects.to(story).count(),
+        "answers": course.answers,
         "crisis": sounds_like(story.said) >= CALLED,
         **hosts_here(),
     }

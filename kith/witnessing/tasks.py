@@ -88,7 +88,7 @@ def what_only_the_leaver_sees(person: Person) -> None:
     unheld = Story.objects.filter(teller=person, holdings=None)
     for story in unheld.filter(Q(bond=None) | Q(offers=None)):
         story.take_back()
-    for holding in Holding.objects.filter(witness=person).open():
+    for holding in Holding.objects.filter(witness=person, story__bond=None).open():
         if holding.story:
             holding.story.goes_on(holding)
 

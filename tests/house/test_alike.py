@@ -5,12 +5,17 @@ from itertools import product
 import pytest
 from django.urls import reverse
 
-from . import ways
+from kith.ground import due
+from kith.witnessing.models import Holding, Story
+
+from . import things_told, ways
 from .addresses import addresses
 from .cells import NOTHING, same
 from .policy import ROWS
+from .policy.witnessing import told_to_ben
 from .walk import undone
 from .whos import OUTSIDE, Who, person
+from .world import HIS
 
 NAMED = {address.name for address in addresses() if address.parts}
 OF_SOMEBODY = [row for row in ROWS if row.address in NAMED]
@@ -91,6 +96,73 @@ def turned_pages(world):
     ways.later(days=1, hours=4)
     browser = world.signed_in_again("ana")
     return ways.looked_at(browser, ways.of_bond(token))
+
+
+# What is told
+
+
+def after_telling(world):
+    """At feelings, Ana tells Ben something, and looks at every page of hers."""
+    token, browser = world.bond.token, world.browser("ana", proved=True)
+    told = browser.post(f"/with/{token}/tell/", told_to_ben(world))["Location"]
+    due.run()
+    browser.get(told)  # what is said once is said
+    pages = [*ways.of_bond(token), f"/with/{token}/tell/", told, f"{told}words/"]
+    return pages, ways.looked_at(browser, pages)
+
+
+def test_what_is_told_reads_alike_whatever_stands_between(world):
+    things_told.near(world)
+    found = ways.in_each(world, ways.AWAY, lambda: after_telling(world)[1])
+    assert ways.unlike([by_kind(each) for each in found]) == set()
+
+
+def by_kind(pages):
+    """Each story has an address of its own."""
+    return {ways.ONES_OWN.sub(b"...", address.encode()): page for address, page in pages.items()}
+
+
+def test_who_holds_what_was_told_goes_without_a_sound(world):
+    """What Ben told Ana, what she told him, and what each of them holds of it."""
+    things_told.near(world)
+    told = f"/told/{held_by_ben(world)}/"
+    pages = [*ways.of_bond(world.bond.token), told, f"{told}words/", held_by_ana(world)]
+
+    def looked():
+        return ways.looked_at(world.browser("ana", proved=True), pages)
+
+    assert ways.unlike(ways.in_each(world, ways.AWAY, looked)) == set()
+
+
+def test_after_the_turn_nobody_can_tell_how_whoever_held_it_went(world):
+    things_told.near(world)
+    told = [held_by_ben(world), answered_by_ben(world)]
+    pages = [f"/told/{token}/{part}" for token in told for part in ("", "words/")]
+    pages += [*ways.of_bond(world.bond.token), held_by_ana(world)]
+
+    def turned():
+        ways.later(days=1, hours=4)
+        return ways.looked_at(world.signed_in_again("ana"), pages)
+
+    assert ways.unlike(ways.in_each(world, ways.GONE, turned)) == set()
+
+
+def answered_by_ben(world):
+    token = held_by_ben(world)
+    things_told.answered(Holding.objects.get(story__token=token), HIS)
+    return token
+
+
+def held_by_ben(world):
+    (token,) = things_told.her_story(world)
+    things_told.held_by(world, world.ben, Story.objects.get(token=token))
+    return token
+
+
+def held_by_ana(world):
+    (token,) = things_told.her_holding(world)
+    things_told.his_offer(world)
+    return f"/holding/{token}/"
 
 
 # What is live

@@ -3,12 +3,16 @@
 import pytest
 from django.db import connection
 
-from kith.connections.models import Bond
+from kith.connections.models import Bond, Crowd
 from kith.connections.rules import Step
 from kith.ground import due
 from kith.ground.turns import turn
 from kith.moments.models import Moment
 from kith.people.models import Needs, Person
+from kith.witnessing.models import Holding, Offer, Reply, Story
+from kith.witnessing.offering import WITNESSES
+
+from .things_told import usual
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +42,47 @@ def asked(browser, path: str) -> int:
     with connection.execute_wrapper(count):
         assert browser.get(path).status_code == 200
     return len(counted)
+
+
+def told(ana: Person, bond: Bond) -> None:
+    """Ana told Ben something, and whoever has room; they answered. Ben told her something, too."""
+    bond.begin(Step.FEELING)
+    other = bond.other(ana)
+    for to in (bond, None):
+        story = Story.objects.tell(ana, "The clock is wrong.", "", **usual(bond=to))
+        Reply.objects.answer(Holding.objects.begin(story, other), "It is.", delivered=True)
+    theirs = Story.objects.tell(other, "The hall is dark.", "", **usual(bond=bond))
+    Offer.objects.offer(theirs, [ana], theirs.until)
+    Holding.objects.begin(theirs, ana)
+
+
+OF_TELLING = ["/told/", "/room/", "/tell/", "told", "words", "hold", "tell", "/today/", "bond"]
+
+
+@pytest.mark.parametrize("page", OF_TELLING)
+def test_nor_does_it_however_much_was_told(page, ana, as_):
+    WITNESSES.set(True)
+    browser = as_(ana, proved=True)
+    with turn():
+        bond = acquainted(ana, "Ben")
+        told(ana, bond)
+    story, holding = Story.objects.filter(teller=ana).first(), Holding.objects.get(witness=ana)
+    path = {
+        "bond": f"/with/{bond.token}/",
+        "tell": f"/with/{bond.token}/tell/",
+        "told": f"/told/{story.token}/",
+        "words": f"/told/{story.token}/words/",
+        "hold": f"/holding/{holding.token}/",
+    }.get(page, page)
+    Crowd.objects.create()
+    asked(browser, path)
+    few = asked(browser, path)
+    with turn():
+        for number in range(4):
+            told(ana, acquainted(ana, f"somebody {number}"))
+    Crowd.objects.get_or_create()
+    asked(browser, path)
+    assert asked(browser, path) == few <= MOST
 
 
 @pytest.mark.parametrize("page", ["/today/", "/people/", "bond", "/needs/", "/rest/", "/me/"])

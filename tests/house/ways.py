@@ -97,7 +97,16 @@ def of_bond(token: str) -> list[str]:
     """Every page on which Ana could notice something of Ben."""
     bond = ["", "wave/", "note/", "talk/", "said/"]
     return [f"/with/{token}/{part}" for part in bond] + [
-        *("/people/", "/today/", "/distances/", "/drafts/", "/porch/", "/bring/yours/", "/me/copy/")
+        *(
+            "/people/",
+            "/today/",
+            "/distances/",
+            "/drafts/",
+            "/porch/",
+            "/bring/yours/",
+            "/me/copy/",
+        ),
+        *("/told/", "/room/"),
     ]
 
 

@@ -23,7 +23,8 @@ class Feelings(models.QuerySet["FeltHeard"]):
     def people_felt_heard(self, witness: Person) -> bool:
         """As one sentence for a witness, from the next day on: never whose it was."""
         said = self.filter(witness=witness, on__lt=choices.today())
-        return rules.felt(said.filter(heard=True).count(), said.count())
+        heard = models.Count("pk", filter=models.Q(heard=True))
+        return rules.felt(**said.aggregate(heard=heard, said=models.Count("pk")))
 
 
 class FeltHeard(models.Model):

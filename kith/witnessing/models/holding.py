@@ -2,10 +2,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kith.connections.models import Side
 from kith.connections.models.bonds import hold
+from kith.connections.rules import Step
 from kith.ground import choices, clock, due
 from kith.ground.ids import Addressed, row_lock
 from kith.ground.live import nudge
@@ -76,6 +77,13 @@ def held_and_shown(person: Person) -> Q:
     near = Side.objects.filter(person=person, shown_step__gte=rules.OPENS)
     from_whom = Q(story__bond=None) | Q(story__bond__in=near.values("bond"))
     return Q(ended_at=None, story__isnull=False) & from_whom
+
+
+def as_near() -> Q:
+    """Of something told to one person: not while its teller is shown as apart from them. Then it
+    is as if they had gone."""
+    teller = Side.objects.filter(bond=OuterRef("story__bond"), person=OuterRef("story__teller"))
+    return Q(story__bond=None) | Q(Exists(teller.filter(shown_step__gt=Step.APART)))
 
 
 def recent(now: datetime) -> Q:

@@ -11,7 +11,7 @@ from kith.people.models import Person
 
 from ..words import NOT_THEM
 from .felt import FeltHeard
-from .holding import Holding
+from .holding import Holding, as_near
 from .story import Story
 
 
@@ -21,12 +21,16 @@ class Replies(models.QuerySet["Reply"]):
         along = self.select_related("story__bond")
         if action == "witnessing.unsay":
             return along.filter(witness=person, on__gte=choices.today())
-        came = along.filter(story__teller=person, delivered=True)
+        came = along.came().filter(story__teller=person)
         to_say = {"asked": False, "handed_on": False} if action == "witnessing.felt" else {}
         return came.filter(**to_say)
 
+    def came(self) -> "Replies":
+        """What is there for whoever told it: of one whom they are shown as apart, nothing is."""
+        return self.filter(as_near(), delivered=True)
+
     def to(self, story: Story) -> "Replies":
-        return self.filter(story=story, delivered=True).order_by("pk")
+        return self.came().filter(story=story).order_by("pk")
 
     def answer(self, holding: Holding, words: str, *, delivered: bool) -> "Reply":
         """Under the locks of the holding. Without words: it was read, and that was the wish."""

@@ -13,7 +13,7 @@ from kith.people.models import Person
 
 from .. import rules
 from ..usual import Waited
-from .holding import Holding
+from .holding import Holding, as_near
 from .stories import Stories
 from .wait import Wait
 
@@ -85,7 +85,7 @@ class Story(Addressed):
             due.at("witnessing.host", self.token, self.from_at + rules.TO_A_HOST)
 
     def held(self) -> int:
-        return self.holdings.count()
+        return self.holdings.filter(as_near()).count()
 
     def looks_for(self, now: datetime) -> int:
         """How many more may hold it."""

@@ -89,4 +89,5 @@ def felt(person: Person, reply: Reply) -> Verdict:
 @allows("witnessing.see_reply")
 @allows("witnessing.wall")
 def to_me(person: Person, reply: Reply) -> Verdict:
-    return only(reply.story.teller_id == person.pk and reply.delivered)
+    came = Reply.objects.seen_by(person, "witnessing.see_reply")
+    return only(came.filter(pk=reply.pk).exists())
