@@ -51,6 +51,7 @@ HEARD_AWAY = 0.7  # what an answer from elsewhere counts beside one from the pag
 WORTH_A_TRY = 0.25  # who is less likely to hear of it elsewhere is kept for when they come by
 LEFT_FOR_OTHERS = 2  # whoever has only one left today is kept for what nobody holds yet
 BETWEEN, LOOKS = 90.0, 60.0  # seconds until the next wave, and until somebody may have come by
+LOAD = 2  # how much what somebody has taken counts, beside what is usual
 CHANCE = 0.1  # so that nobody is always last
 
 
@@ -66,7 +67,7 @@ def next_wave(telling: Telling, rooms: Sequence[Room], now: float, rng: Random) 
 
     def promise(room: Room) -> float:
         likely = agrees(room) * (1 if room.here else hears(room))
-        return likely * usual / (usual + room.taken) + CHANCE * rng.random()
+        return likely * usual / (usual + LOAD * room.taken) + CHANCE * rng.random()
 
     asked = [room for room in fit if not another or room.left_today >= LEFT_FOR_OTHERS]
     ranked = sorted(asked, key=promise, reverse=True)

@@ -52,10 +52,9 @@ def sentences(text: str) -> list[Sentence]:
             found.append(_sentence(start, end, words))
             words = []
         ended = kind == "end"
-        if not words:
-            if ended:
-                continue
-            start = piece.start()
+        if ended and not words:
+            continue
+        start = start if words else piece.start()
         if said[0] != "\n":
             end = piece.end()
         words.append(_plain(kind, said))

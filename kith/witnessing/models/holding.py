@@ -1,6 +1,7 @@
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -72,6 +73,14 @@ class Holdings(models.QuerySet["Holding"]):
         self.filter(old, story=None).delete()
 
 
+def still_told(thing: Any) -> "Story | None":
+    """The story that a holding, an offer or an answer is of; None where it was taken back since."""
+    try:
+        return cast("Story | None", thing.story)
+    except ObjectDoesNotExist:
+        return None
+
+
 def held_and_shown(person: Person) -> Q:
     """There to be read: what one near to them told, as long as they are shown as near."""
     near = Side.objects.filter(person=person, shown_step__gte=rules.OPENS)
@@ -117,11 +126,12 @@ class Holding(Addressed):
     def locked(self) -> Self | None:
         """People by id, the bond, the story, then this. Where it was taken back meanwhile, this is
         still here and says so."""
-        if self.story and self.story.bond:
-            self.story.bond.locked()
+        told = still_told(self)
+        if told and told.bond:
+            told.bond.locked()
         else:
             hold([self.witness_id])
-        story = self.story.row_locked() if self.story else None
+        story = told.row_locked() if told else None
         fresh = row_lock(type(self), pk=self.pk)
         if fresh:
             fresh.story = story

@@ -13,7 +13,7 @@ from kith.ground.live import nudge_all
 from kith.people.models import Person
 
 from .. import rules
-from .holding import Holding
+from .holding import Holding, still_told
 from .witness import Witness
 
 if TYPE_CHECKING:
@@ -85,11 +85,12 @@ class Offer(Addressed):
 
     def locked(self) -> Self | None:
         """People by id, the bond, the story, then this."""
-        if self.story.bond:
-            self.story.bond.locked()
+        told = still_told(self)
+        if told and told.bond:
+            told.bond.locked()
         else:
             hold([self.to_id])
-        story = self.story.row_locked()
+        story = told.row_locked() if told else None
         fresh = row_lock(type(self), pk=self.pk) if story else None
         if fresh:
             fresh.story = story

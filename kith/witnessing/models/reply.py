@@ -11,7 +11,7 @@ from kith.people.models import Person
 
 from ..words import NOT_THEM
 from .felt import FeltHeard
-from .holding import Holding, as_near
+from .holding import Holding, as_near, still_told
 from .story import Story
 
 
@@ -91,7 +91,8 @@ class Reply(Addressed):
 
     def locked(self) -> Self | None:
         """The bond of the story, the story, then this."""
-        story = self.story.locked()
+        told = still_told(self)
+        story = told.locked() if told else None
         fresh = row_lock(type(self), pk=self.pk) if story else None
         if fresh:
             fresh.story = story

@@ -107,3 +107,14 @@ def test_who_holds_it_leaves_and_it_goes_on(held, ben):
     ben.leave()
     assert story.held() == 0
     assert due.is_set("witnessing.wave", story.token)
+
+
+def test_what_goes_while_somebody_waits_for_it_is_simply_not_there(held, ben):
+    """Between looking and locking it was taken back."""
+    offer, holding = Offer.objects.get(to=ben), Holding.objects.get(pk=held.pk)
+    reply = Reply.objects.answer(held.locked(), QUOTED, delivered=True)
+    reply = Reply.objects.get(pk=reply.pk)
+    Story.objects.get().take_back()
+    assert offer.locked() is None
+    assert reply.locked() is None
+    assert holding.locked().story is None
