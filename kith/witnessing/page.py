@@ -139,7 +139,6 @@ def told(person: Person, story: Story) -> dict[str, Any]:
         "a_host": alone and not story.host_ok and bool(hosts_for(person)),
         "no_host": alone and not hosts_for(person),
         "answers": course.answers,
-        "crisis": sounds_like(story.said) >= CALLED,
         **hosts_here(),
     }
 

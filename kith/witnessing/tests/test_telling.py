@@ -86,3 +86,29 @@ def test_taken_back_while_somebody_reads_the_next_page_shows_nothing(told, held,
     assert b"I sat on" not in page
     assert b"nothing here to hold any more" in page
     assert Holding.objects.get().story is None
+
+
+NOW = "I want to die. I have written the letters and I am going to do it tonight."
+
+
+def test_what_sounds_like_crisis_is_told_all_the_same_and_help_is_offered_once(told, ana, as_):
+    page = as_(ana).post("/tell/", TOLD | {"words": NOW})
+    assert page.status_code == 302
+    told = Story.objects.order_by("pk").last()
+    browser = as_(ana)
+    browser.post("/tell/", TOLD | {"words": NOW})
+    first, again = (browser.get(f"/told/{told.token}/").content for _ in range(2))
+    assert b"the numbers for your country" in first
+    assert b"the numbers for your country" not in again  # whoever holds the phone learns nothing
+
+
+def test_a_draft_that_sounds_like_crisis_is_offered_help_beside_the_box(ana, as_):
+    for words, offered in ((NOW, True), ("I sat on the stairs.", False)):
+        answer = as_(ana).post("/tell/read/", {"words": words}).content
+        assert (b"the numbers for your country" in answer) is offered
+
+
+def test_it_stands_with_the_words_behind_the_passphrase(ana, as_, tell):
+    story = tell(words=NOW)
+    words = as_(ana, proved=True).get(f"/told/{story.token}/words/").content
+    assert b"the numbers for your country" in words

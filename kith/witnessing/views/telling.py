@@ -18,6 +18,8 @@ from ..models import Reply, Story
 from ..reading import of_draft
 from ..words import FELT, TAKEN_BACK, TOLD, WALLED
 
+HELP = "help is offered"  # in the session: once, after what was told sounded like crisis
+
 
 @door("witnessing.tell", refused=keep_words)
 def tell(request: Request) -> HttpResponse:
@@ -41,6 +43,7 @@ def set_out(request: Request, form: TellForm, bond: Bond | None = None) -> HttpR
     words, box = form.cleaned_data["words"], form.cleaned_data["draft"]
     story = Story.objects.tell(request.person, words, box, bond=bond, **form.told)
     Draft.objects.clear(request.person, box)
+    request.session[HELP] = of_draft(words)["crisis"]
     return said(request, TOLD, "witnessing:told", story.token)
 
 
@@ -64,6 +67,7 @@ def all_told(request: Request) -> HttpResponse:
 
 def shown(request: Request, template: str, around: dict[str, Any]) -> HttpResponse:
     around["said"] = SAID.get(request.session.pop("said", ""), "")
+    around.setdefault("crisis", request.session.pop(HELP, False))
     return render(request, template, around)
 
 
