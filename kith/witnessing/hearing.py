@@ -25,7 +25,7 @@ def room(person: Person, form: Any = None) -> dict[str, Any]:
         "offers": [offered(offer, names) for offer in Offer.objects.before(person)],
         "holdings": [
             {"it": each, **kind(each.story)}
-            for each in Holding.objects.seen_by(person, "").open()
+            for each in Holding.objects.seen_by(person, "").open().order_by("at", "pk")
             if each.story
         ],
         "felt_heard": FeltHeard.objects.people_felt_heard(person),

@@ -11,7 +11,7 @@ from kith.safety import outside
 
 from .policy import ROWS
 from .walk import NOWHERE, undone
-from .whos import Who, person
+from .whos import MOST_LIKELY, Who, person
 
 COOKIE = settings.SESSION_COOKIE_NAME
 ALWAYS = {
@@ -24,7 +24,6 @@ ALWAYS = {
 NEVER = ("ETag", "Last-Modified", "Expires", "Vary", "Age", "Server", "X-Powered-By")
 CLOSED = ("default-src", "font-src", "base-uri", "frame-ancestors", "trusted-types")
 OWN = ("script-src", "style-src", "img-src", "connect-src", "form-action")
-MAY_COME = (Who.TALK, Who.HOST, Who.MEMBER, Who.APART)
 A_FORM = re.compile(rb"<form[^>]*\bmethod=.post")
 
 
@@ -51,7 +50,7 @@ def exceptions(policy):
 def answers(world, row):
     """Everyone's, with and without the passphrase, looked at and sent."""
     address = reverse(row.address, args=row.thing(world))
-    may_come = next(who for who in MAY_COME if who in row.who)
+    may_come = next(who for who in MOST_LIKELY if who in row.who)
     for who, proved in (
         (may_come, True),
         (may_come, False),

@@ -7,9 +7,7 @@ from kith.ground import due, live
 
 from . import telling
 from .policy import ROWS
-from .whos import Who, person
-
-MOST_LIKELY = (Who.TALK, Who.HOST, Who.MEMBER, Who.APART)
+from .whos import MOST_LIKELY, person
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ FORMS = [row for row in ROWS if row.post is not None]
 
 
 def ways_in(who):
-    """What is sent along, by somebody else's page or an old one. All of them by one, who may do
+    """What is sent along, by somebody else's page or an old one. All of them by those who may do
     most; of the others, two each."""
     made_up = _get_new_csrf_string()
     two = {"no token": ({}, {}), "from elsewhere": ({}, {"origin": ELSEWHERE})}
@@ -30,7 +30,7 @@ def ways_in(who):
         "in a header": ({}, {"x-csrftoken": made_up}),
         "from nowhere": ({"csrfmiddlewaretoken": made_up}, {"origin": "null"}),
     }
-    return two | more if who is Who.TALK else two
+    return two | more if who in {Who.TALK, Who.FEELING} else two
 
 
 def not_there(row, ends_with):

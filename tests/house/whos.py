@@ -40,6 +40,7 @@ SHOWN_NEAR = {Who.TALK, Who.FEELING, *AWAY}
 SHE = {Who.APART, Who.WAVE, Who.NOTE, *SHOWN_NEAR}
 BOTH = {Who.OTHER, *SHE}
 EVERYONE = {*OUTSIDE, *BOTH}
+MOST_LIKELY = (Who.TALK, Who.FEELING, Who.HOST, Who.MEMBER, Who.APART)  # of them one may come
 GONE = {Who.WALLED, Who.WALLING, Who.LEFT}  # nothing is delivered any more
 
 

@@ -102,10 +102,20 @@ def test_my_own_act_shows_nothing_on_the_page_itself(ana, bond, as_, act):
 
 
 def test_where_no_step_is_above_the_house_says_so(ana, at_talk, as_):
-    assert (
-        b"as near as two people can come" in as_(ana).post(f"/with/{at_talk.token}/wish/").content
-    )
+    at_talk.begin(Step.FEELING)
+    for address in ("wish/", "wish/open-up/"):
+        page = as_(ana, proved=True).post(f"/with/{at_talk.token}/{address}").content
+        assert b"as near as two people can come" in page
     assert not Wish.objects.exists()
+
+
+def test_feelings_are_wished_for_behind_the_passphrase(ana, at_talk, as_):
+    address = f"/with/{at_talk.token}/wish/open-up/"
+    assert address in as_(ana).get(f"/with/{at_talk.token}/").content.decode()
+    assert as_(ana).post(address).url == "/again/"
+    assert not Wish.objects.exists()
+    as_(ana, proved=True).post(address)
+    assert Wish.objects.get().step == Step.FEELING
 
 
 def test_the_truth_stands_behind_the_passphrase(ana, ben, at_talk, as_):

@@ -43,15 +43,10 @@ def topics(label: Any, help_text: Any = "") -> forms.MultipleChoiceField:
 
 
 class Worded(forms.Form):
-    """A box for words, and which draft they are."""
+    """A box for words."""
 
-    draft = forms.Field(required=False, widget=forms.HiddenInput, initial=new_token)
     longest = rules.LONGEST_REPLY
-
-    def clean_draft(self) -> str:
-        """Nobody wrote this, so nobody could mend it: the words go without."""
-        draft = self.cleaned_data["draft"] or ""
-        return draft if TOKEN.match(draft) else ""
+    empty: Any = _("There is nothing in it yet. You can write a few words, or leave it for today.")
 
     def clean_words(self) -> str:
         words = plain(self.cleaned_data["words"])
@@ -61,7 +56,16 @@ class Worded(forms.Form):
             raise forms.ValidationError(TOO_LONG)
         return words
 
-    empty: Any = _("There is nothing in it yet. You can write a few words, or leave it for today.")
+
+class Drafted(Worded):
+    """And which draft they are."""
+
+    draft = forms.Field(required=False, widget=forms.HiddenInput, initial=new_token)
+
+    def clean_draft(self) -> str:
+        """Nobody wrote this, so nobody could mend it: the words go without."""
+        draft = self.cleaned_data["draft"] or ""
+        return draft if TOKEN.match(draft) else ""
 
 
 def add_language(form: forms.Form, label: Any, kind: Any) -> None:

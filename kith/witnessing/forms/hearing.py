@@ -10,7 +10,7 @@ from kith.ground import clock
 from kith.ground.written import says_something
 
 from .. import languages, rules
-from .fields import Worded, add_language, one_of, topics, words_box
+from .fields import Drafted, Worded, add_language, one_of, topics, words_box
 
 
 class RoomForm(forms.Form):
@@ -60,7 +60,7 @@ class RoomForm(forms.Form):
         }
 
 
-class AnswerForm(Worded):
+class AnswerForm(Drafted):
     """An answer. Where only a reader was asked for, it can be without words."""
 
     words = words_box(_("Your answer"))

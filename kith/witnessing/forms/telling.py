@@ -11,12 +11,12 @@ from kith.ground import choices, clock
 from .. import languages, rules
 from ..models import Felt
 from ..words import SIZE_WORDS, WEIGHT_WORDS, WISH_WORDS
-from .fields import Worded, add_language, one_of, topics, words_box
+from .fields import Drafted, add_language, one_of, topics, words_box
 
 MORNING = timedelta(hours=4)  # after the daily turn
 
 
-class TellForm(Worded):
+class TellForm(Drafted):
     """What somebody tells, and what would help."""
 
     words = words_box(_("What would you like somebody to know today?"), rows=8)
