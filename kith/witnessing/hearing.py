@@ -59,7 +59,7 @@ def holding(
         "by": names.get(story.bond_id, "") if story else "",
         "words": story.said if story else "",
         "form": form,
-        "on": on or HandOnForm(auto_id="on_%s"),
+        "on": on or HandOnForm(),
         "place": f"answer:{holding.token}",
         "reply": mine if mine and holding.story_id else None,
         "unsays": bool(mine) and may(request.person, "witnessing.unsay", mine).opens,

@@ -127,7 +127,7 @@ def may_change(row: Row, cell: Cell, signed_out: bool) -> set[str]:
     """Tables that whoever asks may touch at this address, as the policy has it."""
     cells = [row.get, row.post, *row.but.values(), *row.but_post.values()]
     cells = list(row.public.values()) if signed_out else cells
-    named = {name for each in cells for name in re.findall(r"[A-Z]\w+", does(each))}
+    named = {name for each in cells for name in re.findall(r"[+~-]\d*(\w+)", does(each))}
     return ALWAYS_KEPT | (named | {"Due"} if isinstance(cell, Does | Shows) else set())
 
 

@@ -11,7 +11,17 @@ from tests.house.snapshot import Rows
 from tests.house.snapshot import models as all_models
 
 DEEP = 3  # a line is of a talk, which is of a bond, which is of two people
-WRITTEN_BY = ("by", "giver", "who", "maker", "viewer", "host", "person")  # the first there is
+WRITTEN_BY = (
+    "by",
+    "giver",
+    "who",
+    "maker",
+    "viewer",
+    "host",
+    "person",
+    "teller",
+    "witness",
+)  # the first there is
 FOR_BOTH = {"Side"}  # made for each of two by either
 USED_UP = {"Phrase"}  # by whoever was told it
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-APART, WAVE, NOTE, TALK = range(4)
+APART, WAVE, NOTE, TALK, FEELING = range(5)
 HOUSE_ZONE, TURN_HOUR = "America/New_York", 4
 OPENS = {"wave": WAVE, "note": NOTE, "invitation": TALK}
 TOO_YOUNG = timedelta(hours=3)

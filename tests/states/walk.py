@@ -29,7 +29,7 @@ CAST = {"Ana": False, "Ben": False, "Stranger": False, "Dina": True}
 # So many are here, whoever leaves or does not come for a month, that the porch stays open.
 OTHERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight")
 TICK = timedelta(seconds=1)
-STEPS = (0, 0, 1, 2, 2, 3, 3)
+STEPS = (0, 0, 1, 2, 2, 3, 3, 4)
 PATIENCE = 12.0  # seconds
 LOOKED_AT = 0.4  # so often somebody's pages are read after an act
 HALF = 0.6  # of the kinds of acts are done in one walk: some things only come about without others

@@ -14,10 +14,10 @@ from ..words import TOPIC_WORDS
 TOO_LONG = _("This is longer than it can be here. Your words are still here, all of them.")
 
 
-def words_box(label: Any, rows: int = 6) -> forms.CharField:
+def words_box(label: Any, rows: int = 6, **how: Any) -> forms.CharField:
     """Nothing that is written here is kept, corrected or sent away by a browser."""
     box = forms.Textarea(attrs={"rows": rows, "autocomplete": "off", "spellcheck": "false"})
-    return forms.CharField(label=label, required=False, strip=False, widget=box)
+    return forms.CharField(label=label, required=False, strip=False, widget=box, **how)
 
 
 def one_of(label: Any, said: dict[Any, Any], initial: Any, **how: Any) -> forms.TypedChoiceField:

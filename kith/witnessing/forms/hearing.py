@@ -76,7 +76,9 @@ class AnswerForm(Drafted):
 
 
 class HandOnForm(Worded):
-    """A kind word on the way, if one likes."""
+    """A kind word on the way, if one likes. It stands beside the box of an answer."""
+
+    prefix = "on"
 
     words = words_box(_("A kind word to go with it, if you like"), rows=3)
     longest = rules.LONGEST_KIND_WORD
@@ -89,7 +91,7 @@ class HandOnForm(Worded):
 class DraftReadForm(forms.Form):
     """A draft, to be read along: nothing of it is kept."""
 
-    words = forms.CharField(required=False, strip=False, max_length=20_000)
+    words = words_box(_("Your words"), max_length=20_000)
 
 
 class PracticeForm(Worded):

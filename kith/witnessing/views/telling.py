@@ -57,7 +57,7 @@ def read_draft(request: Request) -> HttpResponse:
     """Whoever writes may be in danger: then help is offered beside the box, and nothing else."""
     form = DraftReadForm(request.POST)
     reading = of_draft(form.cleaned_data["words"]) if form.is_valid() else {}
-    return render(request, "witnessing/_if_now.html", reading)
+    return render(request, "witnessing/read_draft.html", reading | {"form": form})
 
 
 @door("witnessing.all_told")

@@ -166,7 +166,7 @@ ROWS = [
         "witnessing:hand_on",
         things.her_holding,
         SHE,
-        data={"words": "I wish you well."},
+        data={"on-words": "I wish you well."},
         post=Does("+Reply +Key ~Holding -Due ~Due +Due ~Session", to="/room/"),
     ),
 ]

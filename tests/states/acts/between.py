@@ -2,17 +2,22 @@
 
 from kith.connections.models import Bond
 
-from ..mirror import APART, TALK
+from ..mirror import APART, FEELING, TALK
 from ..scene import Scene, act
+
+CLOSER = ["wish", "wish/open-up"]
 
 
 @act(often=5)
 def wish(scene: Scene) -> None:
+    """From talks on, behind the passphrase: then the one door is there, and the other is not."""
     pair = scene.pair
-    if scene.step >= TALK:
-        scene.post(f"/with/{scene.bond}/wish/", 403)
+    if scene.step >= FEELING:
+        scene.post(f"/with/{scene.bond}/{scene.one_of(CLOSER)}/", 403)
         return
-    scene.post(f"/with/{scene.bond}/wish/")
+    opens, shut = reversed(CLOSER) if scene.step == TALK else CLOSER
+    scene.post(f"/with/{scene.bond}/{shut}/", 404)
+    scene.post(f"/with/{scene.bond}/{opens}/")
     pair.wish(scene.act.who, scene.house.now)
 
 
@@ -65,6 +70,6 @@ def reach_for_what_is_not_theirs(scene: Scene) -> None:
         if scene.act.who not in scene.house.rows.bonds.get(pk, (scene.act.who,))
     ]
     token = scene.one_of(sorted(others))
-    door = scene.one_of(["wish", "wall", "back", "wave", "note", "invite", "talk/ask"])
+    door = scene.one_of([*CLOSER, "wall", "back", "wave", "note", "invite", "talk/ask", "tell"])
     scene.post(f"/with/{token}/{door}/", 404, to=0, gesture="leaf", words="A word.", minutes=5)
     scene.needs(pair)

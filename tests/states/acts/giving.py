@@ -6,7 +6,7 @@ from kith.ground.ids import new_token
 from kith.pace.models import Draft
 
 from ..house import words
-from ..mirror import NOTE, OPENS, TALK, WAVE, Given, turn_after, turn_before
+from ..mirror import FEELING, NOTE, OPENS, TALK, WAVE, Given, turn_after, turn_before
 from ..scene import Scene, act
 
 
@@ -62,7 +62,7 @@ def take_back(scene: Scene) -> None:
 @act(often=0.5)
 def below_the_step(scene: Scene) -> None:
     """What is not open as far as one is shown is not there."""
-    below = {"wave": WAVE, "note": NOTE, "invite": TALK, "talk/ask": TALK}
+    below = {"wave": WAVE, "note": NOTE, "invite": TALK, "talk/ask": TALK, "tell": FEELING}
     doors = [door for door, step in below.items() if scene.step < step]
     door = scene.one_of(doors)
     data = {"gesture": "leaf", "words": "A word.", "minutes": 5}
