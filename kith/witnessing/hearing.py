@@ -47,7 +47,8 @@ def said_before(witness: Witness | None) -> dict[str, Any]:
 def holding(
     request: Request, holding: Holding, form: Any, on: HandOnForm | None = None
 ) -> dict[str, Any]:
-    """What they hold. Nothing of it once it was taken back, or they are further away."""
+    """What they hold. Nothing of it once it was taken back, or they are further away; but what they
+    wrote themselves stays in its box."""
     shown = may(request.person, "witnessing.see_held", holding).opens
     story = holding.story if shown else None
     names = names_of(request.person) if story and story.bond else {}
@@ -60,6 +61,7 @@ def holding(
         "words": story.said if story else "",
         "form": form,
         "on": on or HandOnForm(),
+        "writes": bool(story) or form.is_bound or on is not None,
         "place": f"answer:{holding.token}",
         "reply": mine if mine and holding.story_id else None,
         "unsays": bool(mine) and may(request.person, "witnessing.unsay", mine).opens,

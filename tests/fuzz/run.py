@@ -91,10 +91,12 @@ def drawn_together(
 def fields_at(
     world: World, visitors: Visitors, row: Row, who: Who, parts: list[str]
 ) -> dict[str, Any]:
-    """What the forms of this address declare, as they are met there."""
+    """What the forms of this address declare, as they are met there. Where something is sent, those
+    that read it: another form beside them is sent elsewhere."""
     cookie = visitors.cookies.get((name_of(who), True), visitors.arriving)
     met = met_at(reverse(row.address, args=parts), cookie)
-    return {name: field for form in met for name, field in form.fields.items()}
+    read = [form for form in met if form.is_bound] or met
+    return {form.add_prefix(name): field for form in read for name, field in form.fields.items()}
 
 
 def met_at(address: str, cookie: str) -> list[Any]:

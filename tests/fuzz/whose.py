@@ -24,6 +24,7 @@ WRITTEN_BY = (
 )  # the first there is
 FOR_BOTH = {"Side"}  # made for each of two by either
 USED_UP = {"Phrase"}  # by whoever was told it
+COUNTED = {"FeltHeard"}  # for whoever answered, by whoever told
 
 Change = tuple[str, str, Any]  # "+", "Wish", its key
 
@@ -49,6 +50,8 @@ def is_mine(row: models.Model, me: int, added: bool) -> bool:
         return is_my_key(row.name, me)
     if type(row).__name__ in USED_UP and not added:
         return True
+    if type(row).__name__ in COUNTED and added:
+        return True
     if added and type(row).__name__ not in FOR_BOTH:
         return writer(row) in (None, me)
     people = set(people_of(row, DEEP))
@@ -67,7 +70,8 @@ def writer(row: models.Model) -> int | None:
         return row.pk
     for name in WRITTEN_BY:
         if hasattr(row, f"{name}_id"):
-            return getattr(row, f"{name}_id")
+            by = getattr(row, name)
+            return writer(by) if by is not None else None
     return None
 
 

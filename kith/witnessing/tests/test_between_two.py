@@ -134,3 +134,17 @@ def test_widening_asks_whoever_has_room(told_him, with_room, ana, stranger, as_)
     as_(ana).post(f"/told/{story.token}/widen/", {"to": "anyone"})
     due.run()
     assert [offer.to for offer in Offer.objects.filter(story=story)] == [stranger]
+
+
+@pytest.mark.parametrize(
+    ("to", "box"), [("read", "words"), ("answer", "words"), ("on", "on-words")]
+)
+def test_what_he_writes_stays_before_him_when_it_has_closed_meanwhile(
+    told_him, take, near, ben, as_, to, box
+):
+    holding = take(ben, told_him())
+    near.sides.update(shown_step=Step.TALK)
+    page = as_(ben).post(f"/holding/{holding.token}/{to}/", {box: "I was with you. " * 1_500})
+    assert b"on the stairs" not in page.content
+    assert page.content.count(b"I was with you. ") == 1_500
+    assert b'class="error"' in page.content

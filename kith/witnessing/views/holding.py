@@ -1,5 +1,7 @@
 """Holding what somebody told, and answering."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -28,13 +30,15 @@ def hold(request: Request, holding: Holding) -> HttpResponse:
 def read_along(request: Request, holding: Holding) -> HttpResponse:
     """The coach, beside the box as one writes, or by a button. It keeps nothing."""
     form = DraftReadForm(request.POST)
-    reading = of_answer(form.cleaned_data["words"], holding) if form.is_valid() else {}
-    afterwards.do(request, Holding.objects.wrote, holding)
+    reading: dict[str, Any] = {"writes": True}
+    if form.is_valid():
+        reading |= of_answer(form.cleaned_data["words"], holding)
+        afterwards.do(request, Holding.objects.wrote, holding)
     if request.headers.get("Sec-Fetch-Dest") == "empty":
         return render(request, "witnessing/_reading.html", reading)
-    answer = AnswerForm(initial=request.POST.dict(), wish=holding.wish)
-    around = hearing.holding(request, holding, answer) | reading
-    return render(request, "witnessing/hold.html", around)
+    draft = {"initial": request.POST.dict()} if form.is_valid() else {"data": request.POST}
+    around = hearing.holding(request, holding, AnswerForm(wish=holding.wish, **draft))
+    return render(request, "witnessing/hold.html", around | reading)
 
 
 @door("witnessing.answer", to=Holding, acts=True, refused=keep_words)
