@@ -3,7 +3,8 @@
 On the open and the locked replies: how much of what it calls harmful is (precision), how much harm
 it finds (recall), how many good replies it marks, and how much of each kind it finds. With DIR (see
 `bench/teaching/advice.py`), F1 on advice in two forums, on parts it did not learn from. Then what a
-draft of 1,000 characters takes, in milliseconds of processor time, no draft twice. Nobody reads the
+draft of 1,000 characters takes, in milliseconds of processor time, no draft twice, and how long it
+takes to hear whether one sounds like crisis. Nobody reads the
 locked replies: numbers only.
 Ends with an error where a mark is missed.
 """
@@ -14,11 +15,13 @@ import random
 import statistics
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
 from bench.teaching.advice import FORUMS, f1
 from bench.teaching.advice import read as said_in
+from kith.safety.crisis import sounds_like
 from kith.witnessing.coach import read
 from kith.witnessing.tests.marks import measured, replies
 
@@ -57,9 +60,9 @@ def drafts(seed: int) -> list[str]:
     return [everything[at : at + DRAFT] for at in range(0, len(everything) - DRAFT, DRAFT)]
 
 
-def speed(rounds: int) -> dict[str, float]:
+def speed(rounds: int, read: Callable[[str], object]) -> dict[str, float]:
     read("you")  # the first waits for the weights
-    took = [milliseconds(draft) for seed in range(rounds) for draft in drafts(seed)]
+    took = [milliseconds(draft, read) for seed in range(rounds) for draft in drafts(seed)]
     hundredths = statistics.quantiles(took, n=100)
     return {
         "drafts": len(took),
@@ -68,7 +71,7 @@ def speed(rounds: int) -> dict[str, float]:
     }
 
 
-def milliseconds(draft: str) -> float:
+def milliseconds(draft: str, read: Callable[[str], object]) -> float:
     """Of processor time: what others do on the machine meanwhile is not the coach's."""
     begun = time.process_time()
     read(draft)
@@ -80,8 +83,9 @@ def missed(row: dict[str, dict]) -> str:
     found = [f"{part}: {mark}" for part in ("open", "locked") for mark in row[part]["missed"]]
     short = {forum: share for forum, share in row["f1"].items() if share < FORUM_MARKS[forum]}
     found += [f"{forum}: F1 {share}" for forum, share in short.items()]
-    if row["speed"]["p99_ms"] > AT_MOST:
-        found.append(f"p99 {row['speed']['p99_ms']} ms")
+    for name in ("speed", "crisis"):
+        if row[name]["p99_ms"] > AT_MOST:
+            found.append(f"{name}: p99 {row[name]['p99_ms']} ms")
     return f"Missed: {'; '.join(found)}." if found else ""
 
 
@@ -100,7 +104,8 @@ def main() -> None:
         "open": told("open"),
         "locked": told("locked"),
         "f1": forums(given.data) if given.data else {},
-        "speed": speed(2 if given.quick else 20),
+        "speed": speed(2 if given.quick else 20, read),
+        "crisis": speed(2 if given.quick else 20, sounds_like),
     }
     table(row)
     print(json.dumps({"bench": "coach", **row}), flush=True)
