@@ -60,7 +60,7 @@ def what_is_to_be_said(person: Any, now: Any, since: Any, invited_since: Any) ->
     access = Subquery(NewAccess.objects.filter(person=person).values("token")[:1])
     invited = Exists(Invite.objects.to(person, invited_since))
     asked: dict[str, Any] = {"ripe": ripe, "access": access, "invited": invited}
-    asked |= notices.questions(person, since)
+    asked |= notices.questions(person, now, since)
     return Person.objects.filter(pk=person).annotate(**asked).values(*asked)
 
 

@@ -23,5 +23,5 @@ def forget_their_name(person: Person) -> None:
 
 
 @notice(_("The hosts have a question for you."), "hosts:greeting")
-def asked_to_greet(person: Any, since: Any) -> Any:
+def asked_to_greet(person: Any, now: Any, since: Any) -> Any:
     return AskedToGreet.objects.filter(person=person)

@@ -30,5 +30,5 @@ life.in_the_copy("brought_to_hosts", copy)
 
 
 @notice(_("There is an answer for you, behind your passphrase."), "safety:yours")
-def answered(person: Any, since: Any) -> Any:
+def answered(person: Any, now: Any, since: Any) -> Any:
     return Brought.objects.filter(by=person, decision__on__gte=since)

@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from kith.ground import clock
 from kith.people.models import Person
 
-Stands = Callable[[Any, Any], "QuerySet[Any]"]
+Stands = Callable[[Any, Any, Any], "QuerySet[Any]"]
 
 SAID_FOR = timedelta(days=7)  # what happened on a day is said for so long
 
@@ -36,8 +36,8 @@ _notices: list[Notice] = []
 
 
 def notice(words: str | Promise, to: str) -> Callable[[Stands], Stands]:
-    """`@notice(words, to)` on a function `(person, since) -> rows`, none being the usual answer.
-    It is asked of people and days as `prepared` has it: it looks at neither."""
+    """`@notice(words, to)` on a function `(person, now, since) -> rows`, none being the usual
+    answer. It is asked of people, times and days as `prepared` has it: it looks at none of them."""
 
     def keep(stands: Stands) -> Stands:
         _notices.append(Notice(words, to, stands))
@@ -46,9 +46,10 @@ def notice(words: str | Promise, to: str) -> Callable[[Stands], Stands]:
     return keep
 
 
-def questions(person: Any, since: Any) -> dict[str, Exists]:
+def questions(person: Any, now: Any, since: Any) -> dict[str, Exists]:
     """What is to be asked about this person, so that a page can ask it together with its own."""
-    return {f"notice{nth}": Exists(each.stands(person, since)) for nth, each in enumerate(_notices)}
+    asked = (each.stands(person, now, since) for each in _notices)
+    return {f"notice{nth}": Exists(stands) for nth, stands in enumerate(asked)}
 
 
 def since() -> date:
@@ -61,5 +62,5 @@ def that_stand(answers: Mapping[str, Any]) -> list[Notice]:
 
 
 def for_person(person: Person) -> list[Notice]:
-    asked = questions(person, since())
+    asked = questions(person, clock.now(), since())
     return that_stand(Person.objects.filter(pk=person.pk).annotate(**asked).values(*asked).get())

@@ -2,28 +2,39 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from kith.connections.models import Side
 from kith.safety.notices import notice
 
 from . import rules
-from .models import Holding, Offer, Reply
+from .models import Holding, Offer, Reply, Story
+from .models.holding import as_near
 
 
 @notice(_("There is something to hear, if you have room."), "witnessing:room")
-def offered(person: Any, since: Any) -> Any:
+def offered(person: Any, now: Any, since: Any) -> Any:
     near = Side.objects.filter(person=person, shown_step__gte=rules.OPENS).values("bond")
     shown = Q(story__bond=None) | Q(story__bond__in=near)
     return Offer.objects.filter(shown, to=person, answer=Offer.OPEN)
 
 
 @notice(_("You are holding something."), "witnessing:room")
-def holding(person: Any, since: Any) -> Any:
+def holding(person: Any, now: Any, since: Any) -> Any:
     return Holding.objects.filter(witness=person, ended_at=None, story__isnull=False)
 
 
 @notice(_("Somebody has answered what you told."), "witnessing:all_told")
-def answered(person: Any, since: Any) -> Any:
+def answered(person: Any, now: Any, since: Any) -> Any:
     return Reply.objects.came().filter(story__teller=person, asked=False, on__gte=since)
+
+
+@notice(
+    _("What you told has found nobody yet. You can choose how it goes on."), "witnessing:all_told"
+)
+def looks_longer(person: Any, now: Any, since: Any) -> Any:
+    """Longer than was said; and for some days, that it has closed with nobody having held it."""
+    held = Holding.objects.filter(as_near(), story=OuterRef("pk"))
+    late = Story.objects.filter(teller=person, truth_at__lte=now, until__date__gte=since)
+    return late.exclude(Exists(held))

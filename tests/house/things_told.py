@@ -56,7 +56,7 @@ def held_by(world: World, person: Person, story: Story) -> Holding:
     return story.offers.get(to=person).locked().take(person)
 
 
-def has_room(world: World, person: Person) -> Witness:
+def has_room(person: Person) -> Witness:
     witness = Witness.objects.practised(person)
     witness.person = person
     said = {"many": 2, "a_day": 4, "heaviest": Weight.HEAVY.value, "not_topics": 0}
@@ -96,7 +96,7 @@ def practised(world: World) -> list[str]:
 def room(world: World) -> list[str]:
     """Ana has room."""
     strangers_meet(world)
-    has_room(world, world.ana)
+    has_room(world.ana)
     return []
 
 
