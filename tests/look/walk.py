@@ -34,6 +34,8 @@ class Walk:
             self.not_now,
             self.a_talk,
             self.settling,
+            self.being_heard,
+            self.hearing,
             self.further_away,
             self.hosts,
             self.arriving,
@@ -130,6 +132,32 @@ class Walk:
         one.get_by_label("6", exact=True).check()
         press(one, "Keep it for me")
         self.camera.take(one, "breathe afterwards")
+
+    def being_heard(self) -> None:
+        page = self.signed_in(ONE)
+        page.goto("/told/")
+        page.goto(all_to(page, "/told/")[0])
+        self.camera.take(page, "told, and answered")
+        page.get_by_role("link", name="Read it", exact=True).click()
+        self.camera.take(page, "told, its words and the answer")
+        page.goto(at_bond(page, HOST) + "tell/")
+        self.camera.take(page, "tell somebody near")
+        page.goto("/tell/")
+        page.fill("main textarea", "I do not know how to say it yet.")
+        press(page, "Tell it")
+        self.camera.take(page, "told, on its way")
+
+    def hearing(self) -> None:
+        page = self.signed_in(ONE)
+        page.goto("/room/")
+        self.camera.take(page, "room, something offered")
+        press(page, "I will hold it")
+        self.camera.take(page, "holding")
+        page.fill("main textarea >> nth=0", "You should tell him. It could be worse.")
+        press(page, "How may it land?")
+        self.camera.take(page, "holding, read along")
+        press(page, "Send it")
+        self.camera.take(page, "holding, answered")
 
     def further_away(self) -> None:
         page = self.signed_in(ONE)
