@@ -79,3 +79,9 @@ def test_what_stands_behind_the_passphrase_does_so_on_its_way_to_a_host(answered
         assert [answer.get("Location") for answer in asked] == ["/again/", "/again/"]
         assert as_(ana, proved=True).get(address).status_code == 200
         assert as_(ben, proved=True).get(address).status_code == 404
+
+
+def test_the_practice_asks_for_words_and_nothing_else(opened, ana, as_):
+    page = as_(ana).get("/room/practice/").content
+    assert page.count(b"<textarea") == 1
+    assert b'type="checkbox"' not in page
