@@ -47,6 +47,7 @@ JOINED = (  # the files hold tokens: "do n't" and " ." become what people write
 class Said:
     forum: str
     post: str
+    answer: str  # the post, and which answer to it
     text: str
     advises: bool
     disputed: bool
@@ -65,8 +66,8 @@ def read(data: Path, part: str) -> Iterator[Said]:
 
 def _said(forum: str, row: dict[str, str]) -> Said:
     majority, weighed = row["Majority_label"] == "1", row["DS_Label"] == "1"
-    post = row["ID"].partition("-")[0]
-    return Said(forum, post, joined(row["Sentence"]), majority, majority != weighed)
+    post, answer = row["ID"].partition("-")[0], row["ID"].rpartition("-")[0]
+    return Said(forum, post, answer, joined(row["Sentence"]), majority, majority != weighed)
 
 
 def joined(tokens: str) -> str:

@@ -6,8 +6,9 @@ say less (the reason that help now never depends on it either).
 
 Two things are heard. What is said plainly ("I want to die", "he is outside with a knife") is always
 heard, unless it is denied, past, somebody else's, quoted or an idiom. For the rest, words, turns of
-phrase and how they stand are weighed by what was learned from some 3,900 drafts written for this
-house (`bench/teaching/crisis.py`; docs/decisions/0028 says how well).
+phrase and how they stand are weighed by what was learned from some 4,000 drafts written for this
+house, and from what people say all day (`bench/teaching/crisis.py`; docs/decisions/0028 says how
+well).
 """
 
 from functools import cache

@@ -3,6 +3,7 @@ say so if it did not."""
 
 from dataclasses import replace
 
+from kith.safety.crisis import CALLED, sounds_like
 from kith.witnessing.coach import Span, read
 from kith.witnessing.coaching.kinds import HARM
 
@@ -22,6 +23,12 @@ def test_the_coach_tells_harm_from_good_in_replies_it_learned_from():
 def test_no_pair_is_in_both_parts():
     assert {row["pair"] for row in OPEN}.isdisjoint(row["pair"] for row in LOCKED)
     assert len(OPEN) > 500 and len(LOCKED) > 200
+
+
+def test_an_answer_seldom_sounds_like_crisis():
+    """Among replies that nobody learned from; among the forums' one in fifty (decision 0028)."""
+    called = [sounds_like(row["text"]) >= CALLED for row in LOCKED]
+    assert sum(called) <= 0.08 * len(called)
 
 
 def test_a_coach_that_says_nothing_is_seen():
