@@ -11,9 +11,11 @@ takes to answer. Where the same is asked again and again with other values, its 
 
 The function is called once for each kind of database and number of values, with a place where
 each value comes in. It looks at no value, and at nothing that changes: the time is a value, too.
+Of several that something may equal, all are one value: `name__among=names`.
 """
 
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable
 from copy import copy
 from functools import wraps
 from typing import Any
@@ -33,6 +35,21 @@ class Place(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> Any:
         return "%s", [self]
+
+
+@models.Field.register_lookup
+class Among(models.Lookup):
+    """`__in` of one value, a list: the same SQL, however many there are in it."""
+
+    lookup_name = "among"
+    prepare_rhs = False
+
+    def as_sql(self, compiler: Any, connection: Any, within: str = "= ANY(%s)") -> Any:
+        left, parameters = self.process_lhs(compiler, connection)
+        return f"{left} {within}", [*parameters, self.rhs]
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> Any:
+        return self.as_sql(compiler, connection, "IN (SELECT value FROM json_each(%s))")
 
 
 class Prepared:
@@ -76,19 +93,18 @@ def refuse_outside_of_a_transaction(connection: Any) -> None:
 def in_place(parameter: Any, values: tuple[Any, ...], connection: Any) -> Any:
     if not isinstance(parameter, Place):
         return parameter
-    value = values[parameter.nth]
-    value = value.pk if isinstance(value, models.Model) else value
+    value = plain(values[parameter.nth])
     if value is None:
         raise ValueError(f"value {parameter.nth} is None, to which nothing in SQL is equal")
+    if isinstance(value, list):
+        return json.dumps(value) if connection.vendor == "sqlite" else value
     return connection.ops.adapt_unknown_value(value)
 
 
-def several(values: Iterable[Any]) -> list[Any]:
-    """For a question of any number of values: some are asked for twice, so that there are few
-    numbers of them, and few questions to keep."""
-    asked = list(values)
-    most = 1 << max(0, len(asked) - 1).bit_length()
-    return asked + asked[:1] * (most - len(asked))
+def plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return value.pk if isinstance(value, models.Model) else value
 
 
 _all: list[dict[tuple[str, int], Prepared]] = []

@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from .house_key import KEYS, HouseKeyLost, Slot
 from .models import Key
-from .prepared import prepared, several
+from .prepared import prepared
 
 VERSION = b"\x01"
 NONCE = 12  # bytes, as NIST SP 800-38D asks of GCM
@@ -73,15 +73,16 @@ def read_all(
 ) -> list[str | None]:
     """Many at once, with one query, in the order given."""
     sealed = list(sealed)
-    rows = keys_named(*several({name for name, blob, _ in sealed if blob}))
+    names = list({name for name, blob, _ in sealed if blob})
+    rows = keys_named(names) if names else []
     slots = {epoch: KEYS.of(epoch) for epoch in {row.epoch for row in rows}}
     keys = {row.name: _unwrap(row, slots[row.epoch]) for row in rows}
     return [_opened(keys.get(name), name, blob, field) for name, blob, field in sealed]
 
 
 @prepared
-def keys_named(*names: Any) -> Any:
-    return Key.objects.filter(name__in=names)
+def keys_named(names: Any) -> Any:
+    return Key.objects.filter(name__among=names)
 
 
 class Reading:

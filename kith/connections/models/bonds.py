@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import FilteredRelation, Q
 
 from kith.ground.ids import only_one
-from kith.ground.prepared import prepared, several
+from kith.ground.prepared import prepared
 from kith.people.models import Person
 
 from .. import life, rules
@@ -41,12 +41,13 @@ def hold(pks: Iterable[int]) -> dict[int, Person]:
     Nothing is joined to them: on PostgreSQL that would be as it was before they were waited for,
     and who left meanwhile would still be here.
     """
-    return {person.pk: person for person in held(*several(pks))}
+    asked = list(pks)
+    return {person.pk: person for person in held(asked)} if asked else {}
 
 
 @prepared
-def held(*pks: Any) -> Any:
-    people = Person.objects.filter(pk__in=pks).order_by("pk")
+def held(pks: Any) -> Any:
+    people = Person.objects.filter(pk__among=pks).order_by("pk")
     return people.select_for_update(no_key=True, of=("self",))
 
 

@@ -5,12 +5,12 @@ from threading import Thread
 
 import pytest
 from django.db import connection
-from hypothesis import given
-from hypothesis.strategies import integers, lists
+from hypothesis import HealthCheck, given, settings
+from hypothesis.strategies import characters, lists, text
 
 from kith.ground import clock
 from kith.ground.models import Due
-from kith.ground.prepared import forget, prepared, several
+from kith.ground.prepared import forget, prepared
 
 pytestmark = pytest.mark.django_db
 
@@ -69,21 +69,30 @@ def test_each_place_has_one_value(values):
         due_after(*values)
 
 
-@given(lists(integers()))
-def test_many_values_are_asked_for_in_few_numbers(values):
-    asked = several(values)
-    assert set(asked) == set(values) and asked[: len(values)] == values
-    assert len(asked) < max(2, 2 * len(values)) and len(asked).bit_count() == bool(values)
+@prepared
+def of_kinds(kinds, ref):
+    return Due.objects.filter(kind__among=kinds, ref=ref).order_by("kind")
 
 
-def test_as_many_values_as_are_given(now):
+def test_any_of_several_values(now):
+    asked = [[], ["x"], ["one"], ["one", "other"], ["one", "one", "one"], ["o'ne", '"', "{one}"]]
+    found = [[row.kind for row in of_kinds(kinds, "1")] for kinds in asked]
+    assert found == [[], [], ["one"], ["one", "other"], ["one"], []]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lists(text(characters(exclude_characters="\0", exclude_categories=["Cs"]))))
+def test_any_of_several_is_what_it_would_be_made_anew(now, kinds):
+    anew = Due.objects.filter(kind__in=kinds, ref="1").order_by("kind")
+    assert list(of_kinds(kinds, "1")) == list(anew)
+
+
+def test_several_rows_are_asked_for_by_their_keys(now):
     @prepared
-    def of_kinds(*kinds):
-        return Due.objects.filter(kind__in=kinds, ref="1").order_by("kind")
+    def these(rows):
+        return Due.objects.filter(pk__among=rows).order_by("ref")
 
-    asked = [[], ["x"], ["one"], ["one", "other"], ["one", "one", "one"]]
-    found = [[row.kind for row in of_kinds(*kinds)] for kinds in asked]
-    assert found == [[], [], ["one"], ["one", "other"], ["one"]]
+    assert refs(these(list(Due.objects.filter(kind="one", ref__gt="1")))) == ["2", "3"]
 
 
 def test_its_sql_is_made_once(now, monkeypatch):

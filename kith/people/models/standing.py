@@ -5,7 +5,7 @@ from django.db import models
 
 from kith.ground import clock, sealed
 from kith.ground.ids import Addressed
-from kith.ground.prepared import prepared, several
+from kith.ground.prepared import prepared
 
 if TYPE_CHECKING:
     from .person import Person
@@ -60,12 +60,12 @@ class Leaving(models.Model):
 def none_left(people: Sequence["Person"]) -> bool:
     """Asked of all of them with one question, where it is not known yet."""
     asked = [person for person in people if not type(person).leaving.is_cached(person)]
-    gone = {leaving.person_id: leaving for leaving in leavings_of(*several(asked))}
+    gone = {leaving.person_id: leaving for leaving in leavings_of(asked)} if asked else {}
     for person in asked:
         type(person).leaving.related.set_cached_value(person, gone.get(person.pk))
     return not any(person.has_left for person in people)
 
 
 @prepared
-def leavings_of(*people: Any) -> Any:
-    return Leaving.objects.filter(person__pk__in=people)
+def leavings_of(people: Any) -> Any:
+    return Leaving.objects.filter(person__pk__among=people)

@@ -16,7 +16,7 @@ from django.db.models.lookups import LessThan
 
 from kith.connections.models import Bond
 from kith.ground import choices
-from kith.ground.prepared import prepared, several
+from kith.ground.prepared import prepared
 from kith.people.models import Person
 from kith.people.rules import quiet
 
@@ -39,10 +39,9 @@ Row = dict[str, Any]
 def looked_at(story: "Story", now: datetime) -> list[routing.Room]:
     """Some of those who are here, and some of all the others, begun anywhere among them."""
     rows = with_room(story, now, CHANCE.random())
-    people = several([row["person"] for row in rows]) if rows else []
-    if not people:
+    if not rows:
         return []
-    asked = Asked(story, people, now)
+    asked = Asked(story, [row["person"] for row in rows], now)
     clear = [row for row in rows if asked.may_be_offered(row["person"], row["here_until"] > now)]
     return [asked.as_routed(row) for row in clear]
 
@@ -105,32 +104,32 @@ def others_before(*values: Any) -> Any:
 
 
 @prepared
-def who_they_are(*people: Any) -> Any:
+def who_they_are(people: Any) -> Any:
     gone = Q(rest__isnull=False) | Q(pause__isnull=False) | Q(leaving__isnull=False)
     hours = ("needs__zone", "needs__quiet_from", "needs__quiet_until")
-    return Person.objects.filter(pk__in=people).exclude(gone).values_list("pk", *hours)
+    return Person.objects.filter(pk__among=people).exclude(gone).values_list("pk", *hours)
 
 
 @prepared
-def known_to(teller: Any, *people: Any) -> Any:
+def known_to(teller: Any, people: Any) -> Any:
     """Any bond with whoever told it, however far apart."""
     bonds = Bond.objects.filter(
-        Q(low=teller, high__pk__in=people) | Q(high=teller, low__pk__in=people)
+        Q(low=teller, high__pk__among=people) | Q(high=teller, low__pk__among=people)
     )
     return bonds.values_list("low", "high")
 
 
 @prepared
-def asked_before(story: Any, now: Any, *people: Any) -> Any:
+def asked_before(story: Any, now: Any, people: Any) -> Any:
     """This was offered to them, or another that they have not answered yet."""
     either = Q(story=story) | Q(answer=Offer.OPEN, until__gt=now)
-    return Offer.objects.filter(either, to__pk__in=people).values_list("to", "story", "answer")
+    return Offer.objects.filter(either, to__pk__among=people).values_list("to", "story", "answer")
 
 
 @prepared
-def held_by(turn: Any, *people: Any) -> Any:
+def held_by(turn: Any, people: Any) -> Any:
     lately = Q(ended_at=None) | Q(at__gte=turn)
-    held = Holding.objects.filter(lately, witness__pk__in=people)
+    held = Holding.objects.filter(lately, witness__pk__among=people)
     return held.values_list("witness", "at", "ended_at")
 
 
@@ -139,12 +138,12 @@ class Asked:
 
     def __init__(self, story: "Story", people: list[int], now: datetime):
         self.story, self.now, turn = story, now, choices.this_turn()
-        self.awake = {pk for pk, *hours in who_they_are(*people) if not quiet(Hours(*hours), now)}
-        self.known = set(flat(known_to(story.teller_id, *people)))
-        before = list(asked_before(story.pk, now, *people))
+        self.awake = {pk for pk, *hours in who_they_are(people) if not quiet(Hours(*hours), now)}
+        self.known = set(flat(known_to(story.teller_id, people)))
+        before = list(asked_before(story.pk, now, people))
         self.unseen = {to for to, of, said in before if (of, said) == (story.pk, Offer.UNSEEN)}
         self.before = {to for to, of, said in before if (of, said) != (story.pk, Offer.UNSEEN)}
-        held = list(held_by(turn, *people))
+        held = list(held_by(turn, people))
         self.holds = Counter(pk for pk, _at, ended in held if ended is None)
         self.today = Counter(pk for pk, at, _ended in held if at >= turn)
 
