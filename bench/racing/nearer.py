@@ -76,7 +76,7 @@ class BackAgainstRise(Race):
             return f"answered {one.answer}"
         if bond.real_step != Step.WAVE:
             return f"at step {bond.real_step} after a step back to {Step.WAVE:d}"
-        if bond.rise_is_due() or due.is_set("connections.rise", bond.token):
+        if Rise.objects.is_due(bond) or due.is_set("connections.rise", bond.token):
             return "a rise is still due"
         return "" if bond.falls.count() == 1 else "the step back was lost"
 

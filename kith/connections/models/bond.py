@@ -117,15 +117,12 @@ class Bond(Addressed):
 
     def look(self) -> None:
         """Do both wishes stand? Then a rise is due, at a moment that tells nothing."""
-        if self._both_wish() and not self.rise_is_due():
+        if self._both_wish() and not Rise.objects.is_due(self):
             Rise.objects.plan(self)
-
-    def rise_is_due(self) -> bool:
-        return Rise.objects.filter(bond=self).exists()
 
     def rise_now(self) -> None:
         """The due moment: both are asked once more, in silence; then both are nearer, at once."""
-        wanted = self.rise_is_due() and self._both_wish()
+        wanted = Rise.objects.is_due(self) and self._both_wish()
         Rise.objects.cancel(self)
         if wanted:
             self.risen_at = clock.now()
@@ -158,8 +155,9 @@ class Bond(Addressed):
         self.sides.filter(person=person).delete()
 
     def lift(self, person: Person) -> None:
-        """Taking one's wall down brings nothing back."""
+        """It brings nothing back. What both have wished since then may come."""
         self.walls.filter(by=person).delete()
+        due.at("connections.wished", self.token, clock.now())
 
     # At the daily turn
 

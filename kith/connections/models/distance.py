@@ -108,6 +108,9 @@ class Rises(models.QuerySet["Rise"]):
         self.create(bond=bond, at=at)
         due.at("connections.rise", bond.token, at)
 
+    def is_due(self, bond: "Bond") -> bool:
+        return self.filter(bond=bond).exists()
+
     def cancel(self, bond: "Bond") -> None:
         """The same is done whether a rise was due or not, so that the time it takes is the same."""
         self.filter(bond=bond).delete()

@@ -187,6 +187,18 @@ def test_lifting_a_wall_brings_nothing_back(ana, ben, bond, moved):
     assert Bond.objects.get().step is Step.APART
 
 
+def test_what_both_wished_behind_a_wall_comes_once_it_is_lifted(ana, ben, bond, moved):
+    bond.wall(ana, "Ben")
+    after(moved, days=2)
+    after(moved, days=5)
+    bond.refresh_from_db()
+    both_wish(bond, ana, ben, Step.WAVE)
+    bond.lift(ana)
+    after(moved, minutes=1)
+    after(moved, hours=7)
+    assert Bond.objects.get().step is Step.WAVE
+
+
 def test_nobody_comes_nearer_through_a_wall(ana, ben, bond, moved):
     bond.wall(ana, "Ben")
     after(moved, days=9)

@@ -85,7 +85,9 @@ ROWS = [
         # Hers is not Ben's to take back; and with her own wall it went already.
         but_post=dict.fromkeys((Who.OTHER, Who.WALLING), Does("", to="/distances/")),
     ),
-    Row("connections:lift", things.wall, SHE, proved=True, post=Does("-Wall", to="/distances/")),
+    Row(
+        "connections:lift", things.wall, SHE, proved=True, post=Does("-Wall +Due", to="/distances/")
+    ),
     Row(
         "connections:meet",
         data=a_phrase,
