@@ -13,7 +13,7 @@ from kith.ground.live import nudge
 from kith.people import life as people_life
 from kith.people.models import Person
 
-from . import offering
+from . import offering, rules
 from .models import Holding, Offer, Reply, Room, Story, Wait, Witness
 from .models.felt import FeltHeard
 
@@ -73,6 +73,15 @@ def turn(at: datetime) -> None:
     Witness.objects.forget_a_little()
 
 
+@life.on_falling
+def what_was_not_held_yet(bond: Bond, to: int, by: Person) -> None:
+    """They told it to somebody who is not near any more: to that one it is as if it had been taken
+    back, which says nothing of a wall. It stays its teller's, and is offered again if they come
+    nearer again."""
+    if to < rules.OPENS:
+        Offer.objects.filter(story__bond=bond, story__teller=by, answer=Offer.OPEN).delete()
+
+
 @life.on_letting_go
 def take_back_what_was_told_here(bond: Bond, person: Person) -> None:
     for story in Story.objects.filter(bond=bond, teller=person):
@@ -81,12 +90,10 @@ def take_back_what_was_told_here(bond: Bond, person: Person) -> None:
 
 @people_life.on_leaving
 def what_only_the_leaver_sees(person: Person) -> None:
-    """What nobody holds goes at once, and whoever told something to them looks for another. What
-    one near to them was offered stays before that one until the turn, as behind a wall."""
+    """What nobody holds goes at once, and whoever told something to them looks for another."""
     Room.objects.close(person)
     Offer.objects.filter(to=person).delete()
-    unheld = Story.objects.filter(teller=person, holdings=None)
-    for story in unheld.filter(Q(bond=None) | Q(offers=None)):
+    for story in Story.objects.filter(teller=person, holdings=None):
         story.take_back()
     for holding in Holding.objects.filter(witness=person, story__bond=None).open():
         if holding.story:

@@ -161,8 +161,24 @@ def held_by_ben(world):
 
 def held_by_ana(world):
     (token,) = things_told.her_holding(world)
-    things_told.his_offer(world)
     return f"/holding/{token}/"
+
+
+def test_what_was_offered_is_gone_as_if_it_had_been_taken_back(world):
+    """By a wall, a step back or a leaving of whoever told it; and stays through all else."""
+    things_told.his_offer(world)
+    pages = [*ways.of_bond(world.bond.token), "/room/"]
+
+    def looked():
+        return ways.looked_at(world.browser("ana", proved=True), pages)
+
+    assert ways.unlike(ways.in_each(world, [taken_back, *ways.GONE], looked)) == set()
+    assert ways.unlike(ways.in_each(world, ways.HELD, looked)) == set()
+
+
+def taken_back(world):
+    for story in Story.objects.filter(teller=world.ben):
+        story.take_back()
 
 
 # What is live

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from random import Random
 
-from .mirror import NOTE, OPENS, TALK, WAVE
+from kith.witnessing.models import Story
+
+from .mirror import FEELING, NOTE, OPENS, TALK, WAVE
 from .pair import Pair
 from .scene import Act, Scene
 from .seats import sits_where_two_do
@@ -66,6 +68,12 @@ FORKS = [
     Fork("wall", silent=True, first="sit", then="sit", skips=meets),
     Fork("back", silent=True, first="sit", then="sit", skips=meets),
     Fork("leave", silent=True, first="sit", then="sit", skips=meets),
+    Fork("wall", silent=True, first="tell", then="hold", skips=meets),
+    Fork("back", silent=True, first="tell", then="hold", skips=meets),
+    Fork("leave", silent=True, first="tell", then="hold", skips=meets),
+    Fork("wall", silent=True, first="be_told", then="look_at_it", skips=meets),
+    Fork("back", silent=True, first="be_told", then="look_at_it", skips=meets),
+    Fork("leave", silent=True, first="be_told", then="look_at_it", skips=meets),
     Fork("ask_to_stay_away", silent=True, skips=meets),
     Fork("rest"),
     Fork("wake"),
@@ -211,10 +219,18 @@ def fall_silent(scene: Scene, pair: Pair, to: int) -> None:
     for each in pair.open_asks(who, scene.house.now) if to < TALK else []:
         scene.post(f"/asks/{each.token}/back/")
         each.back = True
+    take_back_what_nobody_holds(scene, pair, to)
     talk = pair.talk_now(scene.house.now)
     if talk and to < TALK:
         scene.post(f"/talks/{talk.token}/stop/")
         pair.stop(scene.house.now)
+
+
+def take_back_what_nobody_holds(scene: Scene, pair: Pair, to: int) -> None:
+    bond = scene.house.bond(*pair.names)
+    told = Story.objects.filter(teller=scene.house.person(scene.act.who), bond=bond, holdings=None)
+    for story in told if to < FEELING else ():
+        scene.post(f"/told/{story.token}/back/")
 
 
 def get_up(scene: Scene, bond: str, to: int) -> None:

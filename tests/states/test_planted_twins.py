@@ -9,6 +9,7 @@ from django.conf import settings
 
 from kith.breathing.models import Room
 from kith.breathing.models.seat import Seats
+from kith.connections import life
 from kith.connections import page as bond_page
 from kith.connections.models import Bond, Fall
 from kith.connections.models.distance import Wishes
@@ -20,6 +21,7 @@ from kith.pace.models.draft import Drafts
 from kith.pace.models.rest import Rests
 from kith.people.models import Person
 from kith.people.models.needs import AllNeeds
+from kith.witnessing.tasks import what_was_not_held_yet
 
 from .forks import FORKS, compared
 from .house import opened
@@ -130,6 +132,12 @@ def a_room_that_begins_anew(patch):
     patch.setattr(Seats, "room_of_one", lambda seats, person, bond: Room.objects.create())
 
 
+def an_offer_that_opens_no_more(patch):
+    """What they told still stands before the other, and is refused."""
+    others = [do for do in life._falling if do is not what_was_not_held_yet]
+    patch.setattr(life, "_falling", others)
+
+
 TELLS = [  # what is planted, and who chose what
     (a_nudge_at_a_wall, "wall"),
     (a_nudge_at_a_step_back, "back"),
@@ -147,13 +155,16 @@ TELLS = [  # what is planted, and who chose what
     (a_name_that_hosts_lose_sight_of, "leave"),
     (a_room_that_begins_anew, "wall after sit"),
     (a_room_that_begins_anew, "leave after sit"),
+    (an_offer_that_opens_no_more, "wall after tell"),
+    (an_offer_that_opens_no_more, "back after tell"),
 ]
+STEPS = {"wish": 1, "wall after tell": 4, "back after tell": 4}  # where everyone stands; else 3
 
 
 @pytest.mark.skipif(bool(settings.KITH.database), reason="it is the same on any database")
 @pytest.mark.parametrize(
     ("plant", "kind"),
-    TELLS if LONG else TELLS[-4:],
+    TELLS if LONG else TELLS[-6:],
     ids=lambda each: getattr(each, "__name__", " "),
 )
 def test_somebody_can_tell(plant, kind, db):
@@ -166,10 +177,11 @@ def test_somebody_can_tell(plant, kind, db):
 
 
 def told(seed, kind):
+    step = STEPS.get(kind, 3)
     kind, _, first = kind.partition(" after ")
     fork = next(fork for fork in FORKS if (fork.kind, fork.first) == (kind, first))
     with opened() as house:
-        walk = begun(house, seed, step=1 if kind == "wish" else 3)
+        walk = begun(house, seed, step=step)
         acts = thought_of(seed, only=FIRST.get(kind, BEFORE))
         for act in islice(acts, 60 if kind in FIRST else 25):
             walk.take(act)

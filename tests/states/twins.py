@@ -26,7 +26,16 @@ from .walk import Walk
 
 TOKEN = re.compile(r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{16}(?![A-Za-z0-9_-])")
 OF_TWO = ("", "said/", "talk/")
-OF_ONE = ("/people/", "/today/", "/distances/", "/me/copy/", "/breathe/", "/breathe/room/")
+OF_ONE = (
+    "/people/",
+    "/today/",
+    "/distances/",
+    "/me/copy/",
+    "/breathe/",
+    "/breathe/room/",
+    "/told/",
+    "/room/",
+)
 OF_HOSTS = ("/hosts/", "/hosts/access/", "/hosts/pauses/")
 NEW_EACH_TIME = {"phrase", "invitation", "new_access", "rename"}  # their pages hold what is random
 JUST_BEFORE = timedelta(minutes=1)

@@ -3,8 +3,8 @@
 import django.db.models.deletion
 import kith.ground.clock
 import kith.ground.ids
+import kith.witnessing.models.room
 import kith.witnessing.rules
-import random
 from django.db import migrations, models
 
 
@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateTimeField()),
                 ('here_until', models.DateTimeField()),
                 ('offered_at', models.DateTimeField(null=True)),
-                ('mix', models.FloatField(default=random.SystemRandom.random)),
+                ('mix', models.FloatField(default=kith.witnessing.models.room.anywhere)),
                 ('witness', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rooms', to='witnessing.witness')),
             ],
         ),

@@ -1,7 +1,6 @@
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import datetime
 from random import SystemRandom
-from typing import TYPE_CHECKING
 
 from django.db import models
 
@@ -11,12 +10,12 @@ from kith.people.models import Person
 from .. import rules
 from .witness import Witness
 
-if TYPE_CHECKING:
-    pass
-
 CHANCE = SystemRandom()
-MOST_HERE, MOST_AWAY = 32, 64  # looked at for one wave, in however large a house
-LONG_AGO = timedelta(days=30)
+
+
+def anywhere() -> float:
+    """Where in the line of all who have room."""
+    return CHANCE.random()
 
 
 class WithRoom(models.QuerySet["Room"]):
@@ -58,7 +57,7 @@ class Room(models.Model):
     until = models.DateTimeField()
     here_until = models.DateTimeField()  # an open page says so again before then
     offered_at = models.DateTimeField(null=True)
-    mix = models.FloatField(default=CHANCE.random)  # where in the line of all of them
+    mix = models.FloatField(default=anywhere)
 
     objects = WithRoom.as_manager()
 

@@ -78,23 +78,36 @@ def test_behind_a_wall_it_is_never_offered_and_looks_the_same(told_him, near, an
     assert not story.offers.exists()
 
 
-def test_a_step_back_after_the_offer_shows_nothing_before_the_turn(told_him, near, ana, ben, as_):
-    told_him()
-    page = as_(ben).get(f"/with/{near.token}/").content
+def test_after_her_step_back_what_he_did_not_open_is_gone_as_if_taken_back(
+    told_him, near, ana, ben, as_
+):
+    offer = told_him().offers.get()
+    assert b"would like to tell you" in as_(ben).get(f"/with/{near.token}/").content
     near.locked().step_back(ana, Step.TALK)
     due.run()
-    after = as_(ben).get(f"/with/{near.token}/").content
-    assert (b"would like to tell you" in page) and (b"would like to tell you" in after)
+    assert b"would like to tell you" not in as_(ben).get(f"/with/{near.token}/").content
+    assert as_(ben).post(f"/offers/{offer.token}/take/").status_code == 404
 
 
-def test_a_late_yes_after_her_step_back_opens_nothing(told_him, near, ana, ben, as_):
+def test_it_stays_hers_and_is_offered_again_when_they_are_near_again(told_him, near, ana, ben):
     story = told_him()
-    offer = story.offers.get()
     near.locked().step_back(ana, Step.TALK)
+    later(hours=1)
+    assert not story.offers.exists()
+    near.falls.all().delete()
+    near.begin(Step.FEELING)
+    later(hours=1)
+    assert story.offers.get().to == ben
+
+
+def test_what_he_was_told_stays_before_him_after_his_own_step_back(told_him, near, ben, as_):
+    """His page looks as before until the turn; it opens nothing any more."""
+    offer = told_him().offers.get()
+    near.locked().step_back(ben, Step.TALK)
+    assert b"would like to tell you" in as_(ben).get(f"/with/{near.token}/").content
     refused = as_(ben).post(f"/offers/{offer.token}/take/")
     assert refused.status_code == 403
     assert b"This has gone on in the meantime" in refused.content
-    assert not story.held()
 
 
 def test_what_he_holds_closes_at_the_turn_that_shows_her_step_back(

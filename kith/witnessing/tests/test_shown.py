@@ -45,7 +45,7 @@ def offered(tell, near, ana):
     return Offer.objects.get(story=tell(bond=near))
 
 
-def test_behind_a_wall_and_after_leaving_an_offer_stands_there_alike(offered, near, ana, ben, as_):
+def test_a_wall_and_leaving_are_as_if_it_had_been_taken_back(offered, near, ana, ben, as_):
     def looked(goes):
         with transaction.atomic():
             goes()
@@ -55,8 +55,10 @@ def test_behind_a_wall_and_after_leaving_an_offer_stands_there_alike(offered, ne
         return [(answer.status_code, plain(answer)) for answer in (room, bond, taken)]
 
     walled = looked(lambda: near.locked().wall(ana, "Ben"))
-    assert walled[2][0] == 403
+    assert walled[2][0] == 404
+    assert looked(lambda: near.locked().step_back(ana, Step.TALK)) == walled
     assert looked(ana.leave) == walled
+    assert looked(lambda: offered.story.locked().take_back()) == walled
 
 
 def test_once_they_are_shown_further_away_it_is_not_there(offered, near, ben, as_):
@@ -66,9 +68,8 @@ def test_once_they_are_shown_further_away_it_is_not_there(offered, near, ben, as
 
 def test_what_was_offered_goes_when_its_teller_has_gone(offered, ana):
     key, words = offered.story.key, offered.story.sealed_words
-    ana.leave()
     assert sealed.read(key, words)
-    ana.go()
+    ana.leave()
     assert sealed.read(key, words) is None
 
 

@@ -5,10 +5,11 @@ from kith.ground.ids import new_token
 from .. import things_told as things
 from ..cells import Does, Own, Shows
 from ..rows import Row
-from ..whos import AWAY, GONE, SHE, Who
+from ..whos import AWAY, SHE, Who
 from ..world import HERS, HIS, World
 
 FELT_NEAR = {Who.FEELING, *AWAY}  # what is between the two in these rows began at feelings
+STILL_OFFERED = FELT_NEAR - {Who.WALLED, Who.LEFT}  # else it is as if it had been taken back
 BOTH_NEAR = {Who.OTHER, *FELT_NEAR}
 ON_ITS_WAY = "It is on its way. You can take it back at any time."
 GONE_ON = Own("This has gone on in the meantime. It has nothing to do with you.")
@@ -79,7 +80,7 @@ ROWS = [
         SHE,
         data={"to": "anyone"},
         post=Does("~Story -Offer ~2Due", to="/told/"),
-        but_post={Who.LEFT: Does("~Story ~2Due", to="/told/")},
+        but_post=dict.fromkeys((Who.LEFT, Who.WALLING), Does("~Story ~2Due", to="/told/")),
     ),
     # What was answered
     Row(
@@ -130,14 +131,14 @@ ROWS = [
     Row(
         "witnessing:take",
         things.his_offer,
-        FELT_NEAR,
+        STILL_OFFERED,
         post=Does("~Offer +Holding +Due", to="/holding/"),
-        but_post=dict.fromkeys(GONE, GONE_ON),
+        but_post={Who.WALLING: GONE_ON},
     ),
     Row(
         "witnessing:pass_on",
         things.his_offer,
-        FELT_NEAR,
+        STILL_OFFERED,
         post=Does("~Offer ~Session", to="/room/"),
     ),
     # Holding

@@ -1,11 +1,12 @@
 """Everything that somebody could do, in the real house and in the mirror."""
 
-from . import between, breathing, giving, meeting, oneself, passing, talking, with_hosts
+from . import between, breathing, giving, hearing, meeting, oneself, passing, talking, with_hosts
 
 __all__ = [
     "between",
     "breathing",
     "giving",
+    "hearing",
     "meeting",
     "oneself",
     "passing",
