@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import ExpressionWrapper, F, IntegerField, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, IntegerField, Q, Value
 from django.db.models.lookups import LessThan
 
 from kith.connections.models import Bond
@@ -42,7 +42,7 @@ def looked_at(story: "Story", now: datetime) -> list[routing.Room]:
     if not rows:
         return []
     asked = Asked(story, [row["person"] for row in rows], now)
-    clear = [row for row in rows if asked.may_be_offered(row["person"], row["here_until"] > now)]
+    clear = [row for row in rows if asked.may_be_offered(row["person"], row["here"])]
     return [asked.as_routed(row) for row in clear]
 
 
@@ -80,24 +80,27 @@ def fit(language: Any, topics: Any, weight: Any, heavy_by: Any, now: Any) -> Any
         witness__heavy_from__lte=heavy_by,
         witness__heaviest__gte=weight,
     )
-    return rooms.values("here_until", "offered_at", **KNOWN)
+    return rooms.values("offered_at", **KNOWN)
 
 
 @prepared
 def some_here(*values: Any) -> Any:
-    return fit(*values).filter(here_until__gt=values[-1]).order_by("-here_until")[:MOST_HERE]
+    here = fit(*values).filter(here_until__gt=values[-1]).annotate(here=Value(True))
+    return here.order_by("-here_until")[:MOST_HERE]
+
+
+def others(*values: Any) -> Any:
+    return fit(*values).filter(here_until__lte=values[-1]).annotate(here=Value(False))
 
 
 @prepared
 def others_after(*values: Any) -> Any:
-    away = fit(*values[:-1]).filter(here_until__lte=values[-2], mix__gte=values[-1])
-    return away.order_by("mix")[:MOST_AWAY]
+    return others(*values[:-1]).filter(mix__gte=values[-1]).order_by("mix")[:MOST_AWAY]
 
 
 @prepared
 def others_before(*values: Any) -> Any:
-    away = fit(*values[:-1]).filter(here_until__lte=values[-2], mix__lt=values[-1])
-    return away.order_by("mix")[:MOST_AWAY]
+    return others(*values[:-1]).filter(mix__lt=values[-1]).order_by("mix")[:MOST_AWAY]
 
 
 # What stands between these people and the story
@@ -130,7 +133,13 @@ def asked_before(story: Any, now: Any, people: Any) -> Any:
 def held_by(turn: Any, people: Any) -> Any:
     lately = Q(ended_at=None) | Q(at__gte=turn)
     held = Holding.objects.filter(lately, witness__pk__among=people)
-    return held.values_list("witness", "at", "ended_at")
+    return held.annotate(open=true(Q(ended_at=None)), today=true(Q(at__gte=turn))).values_list(
+        "witness", "open", "today"
+    )
+
+
+def true(condition: Q) -> Any:
+    return ExpressionWrapper(condition, BooleanField())
 
 
 class Asked:
@@ -144,8 +153,8 @@ class Asked:
         self.unseen = {to for to, of, said in before if (of, said) == (story.pk, Offer.UNSEEN)}
         self.before = {to for to, of, said in before if (of, said) != (story.pk, Offer.UNSEEN)}
         held = list(held_by(turn, people))
-        self.holds = Counter(pk for pk, _at, ended in held if ended is None)
-        self.today = Counter(pk for pk, at, _ended in held if at >= turn)
+        self.holds = Counter(pk for pk, is_open, _today in held if is_open)
+        self.today = Counter(pk for pk, _open, is_today in held if is_today)
 
     def may_be_offered(self, person: int, here: bool) -> bool:
         """What somebody never saw comes again once they are here."""
@@ -156,7 +165,7 @@ class Asked:
         person, offered = row["person"], row["offered_at"] or self.now - LONG_AGO
         return routing.Room(
             key=person,
-            here=row["here_until"] > self.now,
+            here=row["here"],
             free=min(row["many"], limits.MOST_OPEN) - self.holds[person],
             left_today=min(row["a_day"], limits.MOST_A_DAY) - self.today[person],
             heaviest=row["heaviest"],
