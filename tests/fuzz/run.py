@@ -182,7 +182,6 @@ def of_words(case: Case, answer: Answer, changes: list[whose.Change]) -> list[st
     if taken:
         return [f"takes {name} at any length" for name in endless(case)]
     away = answer.status in {204, 302, 303, 400, 413}
-    away |= not case.cookie and answer.status == 403  # it is told that this browser keeps nothing
     writes = isinstance(case.row.post, Does) and case.row.post.status != 204  # which stays there
     writes = writes and not isinstance(cell_of(case), Nothing)
     if away or case.method != "POST" or not writes or not case.only_words:
