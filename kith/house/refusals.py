@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, HttpResponseServerError
+from django.middleware.csrf import REASON_NO_CSRF_COOKIE
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -21,7 +22,7 @@ COMES_BACK = "20"  # seconds
 def stale_form(request: Request, reason: str = "") -> HttpResponse:
     """A form without its token: a page that was open for long, or somebody else's page."""
     if _kept_no_cookie(request):
-        return no_cookie(request)
+        return no_cookie(request, words=_written(request, reason))
     if getattr(request, "person", None) is None:
         return refusals.signed_out(request)
     return refusals.own(
@@ -38,6 +39,11 @@ def _kept_no_cookie(request: Request) -> bool:
     """At a door that is open to anyone, a browser sent nothing of what it was given."""
     door = getattr(request.resolver_match and request.resolver_match.func, "door", None)
     return bool(door and door.public) and settings.SESSION_COOKIE_NAME not in request.COOKIES
+
+
+def _written(request: Request, reason: str) -> str:
+    """To be given back; but nothing that a page of somebody else's sent here."""
+    return request.POST.get("words", "") if reason == REASON_NO_CSRF_COOKIE else ""
 
 
 def not_found(request: Request, exception: Any = None) -> HttpResponse:

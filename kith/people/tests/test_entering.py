@@ -214,6 +214,22 @@ def test_a_browser_that_keeps_no_cookie_is_told_so(ana, passphrase):
     assert b"cookie" in answer.content
 
 
+def test_and_is_given_back_what_it_wrote():
+    browser = Client(enforce_csrf_checks=True)
+    answer = browser.post(
+        "/bring/paused/", {"words": "I <never> said that.", "passphrase": "not it"}
+    )
+    assert b"I &lt;never&gt; said that." in answer.content
+    assert b"not it" not in answer.content
+
+
+def test_but_not_what_the_page_of_somebody_else_sent():
+    browser = Client(enforce_csrf_checks=True, headers={"origin": "https://elsewhere.example"})
+    answer = browser.post("/bring/paused/", {"words": "Nobody believes you."})
+    assert answer.status_code == 403
+    assert b"Nobody believes you." not in answer.content
+
+
 def test_a_page_that_was_brought_back_hears_whether_ana_is_still_here(as_, client, ana):
     assert as_(ana).get("/here/").status_code == 204
     gone = client.get("/here/")

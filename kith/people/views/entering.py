@@ -72,6 +72,7 @@ def here_proved(request: Request) -> HttpResponse:
     return here(request)
 
 
-def no_cookie(request: HttpRequest) -> HttpResponse:
-    """A form came without the cookie that its page was given: this browser keeps none here."""
-    return render(request, "people/no_cookie.html", status=403)
+def no_cookie(request: HttpRequest, words: str = "") -> HttpResponse:
+    """A form came without the cookie that its page was given: this browser keeps none here. What
+    was written in it is given back, for whoever would have to find the words once more."""
+    return render(request, "people/no_cookie.html", {"words": words}, status=403)
