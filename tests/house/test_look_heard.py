@@ -1,6 +1,7 @@
 """What is told and held, on a small phone and in a dark room, with everything on it that can be."""
 
 import pytest
+from django.db.transaction import atomic
 
 from kith.connections.models import Crowd
 from kith.connections.rules import Step
@@ -29,6 +30,12 @@ PAGES = {
 
 @pytest.fixture
 def heard(ana, ben, bond):
+    """The words of addresses, and what each stands for."""
+    with atomic():
+        return {word: thing.token for word, thing in happened(ana, ben, bond).items()}
+
+
+def happened(ana, ben, bond):
     """Ana told two things, one of them answered; holds what Ben told; and is offered another."""
     bond.begin(Step.FEELING)
     others = [Person.objects.welcome(f"Quiet heron {number}") for number in range(8)]
@@ -38,8 +45,7 @@ def heard(ana, ben, bond):
     answered, waiting, held = told(ana, others[0]), told(ana, others[1]), told(ben, ana, bond=bond)
     Reply.objects.answer(take(answered, others[0]), "I believe you.\nAll of it.", delivered=True)
     told(others[2], ana)
-    words = {"BOND": bond, "WAITING": waiting, "ANSWERED": answered, "HELD": take(held, ana)}
-    return {word: thing.token for word, thing in words.items()}
+    return {"BOND": bond, "WAITING": waiting, "ANSWERED": answered, "HELD": take(held, ana)}
 
 
 def told(teller, to, **how):
