@@ -24,7 +24,7 @@ from tests.house.whos import Who, become
 from tests.house.whos import person as name_of
 from tests.house.world import PASSPHRASE, World
 
-from . import cases, judge, whose
+from . import cases, declared, judge, whose
 from .asking import Answer, Asked, answered, usual_headers
 from .bodies import urlencoded
 from .cases import CSRF, Case
@@ -133,7 +133,7 @@ def tried_once(case: Case) -> tuple[list[str], list[whose.Change]]:
         took = process_time() - began
         found = list(judge.of_page(answer)) + of_form(case, answer, met)
         changes = list(whose.changed(case.before, snapshot.taken())) if written else []
-        found += of_changes(case, changes) + of_words(case, answer, changes)
+        found += of_changes(case, changes) + of_words(case, answer, changes, met)
         found += [line for each in afterwards(case, answer) for line in judge.of_page(each)]
         found += committed(waiting)
     found += [f"took {took:.1f} s of processor"] if took > judge.LONGEST else []
@@ -176,11 +176,11 @@ def theirs(case: Case, changes: list[whose.Change], sign: str) -> list[str]:
     return [] if acts_for_others or not case.me else list(whose.others(changes, sign, case.me))
 
 
-def of_words(case: Case, answer: Answer, changes: list[whose.Change]) -> list[str]:
+def of_words(case: Case, answer: Answer, changes: list[whose.Change], met: list[Any]) -> list[str]:
     """Where somebody may write, what was refused stands in its box again, or among the drafts."""
     taken = any(name not in judge.ALWAYS_KEPT for _sign, name, _key in changes)
     if taken:
-        return [f"takes {name} at any length" for name in endless(case)]
+        return [f"takes {name} at any length" for name in endless(met)]
     away = answer.status in {204, 302, 303, 400, 413}
     writes = isinstance(case.row.post, Does) and case.row.post.status != 204  # which stays there
     writes = writes and not isinstance(cell_of(case), Nothing)
@@ -192,12 +192,16 @@ def of_words(case: Case, answer: Answer, changes: list[whose.Change]) -> list[st
     return found + [f"lost: {words[:40]!r}" for words in gone if not kept(case, answer, words)]
 
 
-def endless(case: Case) -> list[str]:
-    """What was taken though it was far too long, into a field that declares no length."""
+def endless(met: list[Any]) -> list[str]:
+    """What was taken though it was far too long, into a field that declares no length. It is what
+    the house read: a body may name a box twice, and then the last of it counts."""
+    read = [(form, name) for form in met if form.is_bound for name in form.fields]
     return [
         name
-        for name, words in case.typed.items()
-        if len(words.strip()) >= LONGER and getattr(case.fields[name], "max_length", None) is None
+        for form, name in read
+        if declared.is_words(form.fields[name])
+        and len((form.data.get(form.add_prefix(name)) or "").strip()) >= LONGER
+        and form.fields[name].max_length is None
     ]
 
 
