@@ -19,6 +19,7 @@ class Size(StrEnum):
 
 LONGEST = {Size.SENTENCE: 280, Size.MOMENT: 1500, Size.STORY: 6000}  # code points
 LONGEST_REPLY, LONGEST_KIND_WORD = 2000, 280
+LONGEST_READ = 3 * LONGEST[Size.STORY]  # of a draft that is read along
 
 
 class Weight(IntEnum):

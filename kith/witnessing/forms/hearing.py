@@ -7,10 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kith.ground import clock
-from kith.ground.written import says_something
+from kith.ground.written import plain, says_something
 
 from .. import languages, rules
-from .fields import Drafted, Worded, add_language, one_of, topics, words_box
+from .fields import TOO_LONG, Drafted, Worded, add_language, one_of, topics, words_box
 
 
 class RoomForm(forms.Form):
@@ -89,9 +89,15 @@ class HandOnForm(Worded):
 
 
 class DraftReadForm(forms.Form):
-    """A draft, to be read along: nothing of it is kept."""
+    """A draft, to be read along: kept nowhere. What is too long to be sent is read, too."""
 
-    words = words_box(_("Your words"), max_length=20_000)
+    words = words_box(_("Your words"))
+
+    def clean_words(self) -> str:
+        words = plain(self.cleaned_data["words"])
+        if len(words) > rules.LONGEST_READ:
+            raise forms.ValidationError(TOO_LONG)
+        return words
 
 
 class PracticeForm(Worded):

@@ -5,6 +5,7 @@ from django.db import transaction
 
 from kith.connections.rules import Step
 from kith.ground import sealed
+from kith.witnessing import rules
 from kith.witnessing.models import Offer, Reply
 from tests.alike import plain
 
@@ -86,3 +87,22 @@ def test_the_practice_asks_for_words_and_nothing_else(opened, ana, as_):
     page = as_(ana).get("/room/practice/").content
     assert page.count(b"<textarea") == 1
     assert b'type="checkbox"' not in page
+
+
+@pytest.mark.parametrize("what", ["read", "answer"])
+def test_what_is_far_too_long_stays_in_its_box_and_is_said_to_be(
+    tell, with_room, take, ben, as_, what
+):
+    with_room(ben)
+    holding = take(ben, tell())
+    draft = {"words": "a" * (rules.LONGEST_READ + 1)}
+    page = as_(ben).post(f"/holding/{holding.token}/{what}/", draft).content.decode()
+    assert draft["words"] in page
+    assert "This is longer than it can be here." in page
+
+
+def test_a_draft_with_much_space_around_it_is_read_along(tell, with_room, take, ben, as_):
+    with_room(ben)
+    holding = take(ben, tell())
+    draft = {"words": "You should just forget it." + " " * 30_000}
+    assert b"How it may land" in as_(ben).post(f"/holding/{holding.token}/read/", draft).content
