@@ -4,8 +4,9 @@ On the open and the locked replies: how much of what it calls harmful is (precis
 it finds (recall), how many good replies it marks, and how much of each kind it finds. With DIR (see
 `bench/teaching/advice.py`), F1 on advice in two forums, on parts it did not learn from. Then what a
 draft of 1,000 characters takes, in milliseconds of processor time, no draft twice, and how long it
-takes to hear whether one sounds like crisis. Nobody reads the
-locked replies: numbers only.
+takes to hear whether one sounds like crisis. `tenfold` is how many times longer ten times the text
+takes, of what people say and of what a pattern may stumble over. Nobody reads the locked replies:
+numbers only.
 Ends with an error where a mark is missed.
 """
 
@@ -28,6 +29,8 @@ from kith.witnessing.tests.marks import measured, replies
 DRAFT = 1_000  # characters
 AT_MOST = 2.0  # ms, of 99 drafts in 100
 ADVISES = 0.5
+MOST_TENFOLD, SHORT = 15.0, 1_800  # times as long; characters, a tenth of the longest that is read
+STUMBLES = ("a", "a'", "' ", '"', "?!", "\n", "i ", "not ", "i want to ", "you should ", "no one ")
 FORUM_MARKS = {"needadvice": 0.77, "askparents": 0.54}
 
 
@@ -78,6 +81,20 @@ def milliseconds(draft: str, read: Callable[[str], object]) -> float:
     return (time.process_time() - begun) * 1_000
 
 
+def tenfold(read: Callable[[str], object]) -> dict[str, float]:
+    said = " ".join(row["text"] for row in replies("open"))
+    times = {words: grows(read, words * (10 * SHORT)) for words in (*STUMBLES, said)}
+    worst = max(times, key=lambda words: times[words])
+    return {"times": round(times[worst], 1), "of": repr(worst[:12])}
+
+
+def grows(read: Callable[[str], object], text: str) -> float:
+    """The least of a few, as a pause of the machine is not the text's."""
+    short, long = text[:SHORT], text[: 10 * SHORT]
+    took = [(milliseconds(short, read), milliseconds(long, read)) for _ in range(5)]
+    return min(long for _short, long in took) / min(short for short, _long in took)
+
+
 def missed(row: dict[str, dict]) -> str:
     """Which marks are missed; nothing, where none is."""
     found = [f"{part}: {mark}" for part in ("open", "locked") for mark in row[part]["missed"]]
@@ -86,13 +103,16 @@ def missed(row: dict[str, dict]) -> str:
     for name in ("speed", "crisis"):
         if row[name]["p99_ms"] > AT_MOST:
             found.append(f"{name}: p99 {row[name]['p99_ms']} ms")
+    for name in ("tenfold", "tenfold crisis"):
+        if row[name]["times"] > MOST_TENFOLD:
+            found.append(f"{name}: {row[name]['times']} times as long, of {row[name]['of']}")
     return f"Missed: {'; '.join(found)}." if found else ""
 
 
 def table(row: dict[str, dict]) -> None:
     for part, values in row.items():
         for name, value in values.items():
-            print(f"{part:<8}{name:<14}{value}")
+            print(f"{part:<16}{name:<14}{value}")
 
 
 def main() -> None:
@@ -106,6 +126,8 @@ def main() -> None:
         "f1": forums(given.data) if given.data else {},
         "speed": speed(2 if given.quick else 20, read),
         "crisis": speed(2 if given.quick else 20, sounds_like),
+        "tenfold": tenfold(read),
+        "tenfold crisis": tenfold(sounds_like),
     }
     table(row)
     print(json.dumps({"bench": "coach", **row}), flush=True)
