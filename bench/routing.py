@@ -5,6 +5,8 @@ newest or the oldest first) and beside a plain router (three, three, then six of
 ones on the page first): the same people, sessions and tellings for all of them, in a simulation of
 discrete events. A crowd is one of those in bench/crowds, or the file that is named.
 
+Beside them, how soon it could be at the very best, by somebody who knows who will say yes.
+
 Times are minutes. `held_p95` counts one that went to a host with the time until then, `to_host` is
 their share; `said` how often a usual time stood beside the box, and `in_time` how many of those
 were held by then. Ends with an error where the router misses what is asked of it, each said below.
@@ -23,6 +25,7 @@ from bench.crowds.crowd import Crowd
 from bench.crowds.offered import Offered, PlainlyOffered
 from bench.crowds.place import Place
 from bench.crowds.rivals import Feed, NewestFirst, OldestFirst
+from bench.crowds.soonest import soonest
 from bench.crowds.tally import tally
 from kith.witnessing.routing import Room, Telling, next_wave
 
@@ -66,11 +69,18 @@ def asked() -> argparse.Namespace:
 def lived(file: Path, seeds: int, hosts: tuple[float, float]) -> Rows:
     """Each way of bringing a crowd together, as the mean over the seeds."""
     rows: Rows = {}
+    best = [soonest(Crowd.read(file, nth)) for nth in range(seeds)]
+    shown(file, "at the best", {name: mean(row[name] for row in best) for name in best[0]})
     for kind in PLACES:
         found = [tally(kind(Crowd.read(file, nth), hosts).lived()) for nth in range(seeds)]
         rows[kind.name] = {name: mean(row[name] for row in found) for name in SHOWN}
-        print(f"{file.stem:<9}{kind.name:<14}", *map("{:>9.4g}".format, rows[kind.name].values()))
+        shown(file, kind.name, rows[kind.name])
     return rows
+
+
+def shown(file: Path, name: str, row: dict[str, float]) -> None:
+    cells = [f"{row[each]:>9.4g}" if each in row else f"{'':>9}" for each in SHOWN]
+    print(f"{file.stem:<9}{name:<14}", *cells)
 
 
 def microseconds() -> float:

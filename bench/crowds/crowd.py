@@ -19,6 +19,15 @@ Weighted = list[list[Any]]
 
 
 @dataclass(slots=True)
+class Told:
+    number: int
+    at: float
+    weight: int
+    topics: frozenset[str]
+    language: str
+
+
+@dataclass(slots=True)
 class Somebody:
     """A person who has said that they have room."""
 
@@ -32,14 +41,12 @@ class Somebody:
     reachable: bool
     sessions: list[tuple[float, float]] = field(default_factory=list)
 
-
-@dataclass(slots=True)
-class Told:
-    number: int
-    at: float
-    weight: int
-    topics: frozenset[str]
-    language: str
+    def fits(self, told: Told) -> bool:
+        return (
+            told.weight <= self.heaviest
+            and told.language in self.languages
+            and told.topics.isdisjoint(self.not_topics)
+        )
 
 
 @dataclass(frozen=True, slots=True)

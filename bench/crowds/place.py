@@ -61,15 +61,8 @@ class Listener:
     def left(self, now: float) -> int:
         return self.who.daily - self.taken_on.get(int(now // DAY), 0)
 
-    def fits(self, told: Told) -> bool:
-        return (
-            told.weight <= self.who.heaviest
-            and told.language in self.who.languages
-            and told.topics.isdisjoint(self.who.not_topics)
-        )
-
     def may_take(self, told: Told, now: float) -> bool:
-        return self.fits(told) and self.holds < self.who.capacity and self.left(now) > 0
+        return self.who.fits(told) and self.holds < self.who.capacity and self.left(now) > 0
 
 
 class Place:

@@ -6,6 +6,7 @@ of it: that would be a secret score.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import exp
 from random import Random
 
 
@@ -49,9 +50,8 @@ HERE_FOR_ANOTHER = 2  # once somebody holds it, and one more is looked for
 HOPED, HOPED_FOR_ANOTHER = 1.5, 0.6  # acceptances, of one wave
 HEARD_AWAY = 0.7  # what an answer from elsewhere counts beside one from the page: it comes later
 WORTH_A_TRY = 0.25  # who is less likely to hear of it elsewhere is kept for when they come by
-LEFT_FOR_OTHERS = 2  # whoever has only one left today is kept for what nobody holds yet
+LEFT_FOR_OTHERS = 2  # whoever is away and has only one left is kept for what nobody holds yet
 BETWEEN, LOOKS = 90.0, 60.0  # seconds until the next wave, and until somebody may have come by
-LOAD = 2  # how much what somebody has taken counts, beside what is usual
 CHANCE = 0.1  # so that nobody is always last
 
 
@@ -67,9 +67,9 @@ def next_wave(telling: Telling, rooms: Sequence[Room], now: float, rng: Random) 
 
     def promise(room: Room) -> float:
         likely = agrees(room) * (1 if room.here else hears(room))
-        return likely * usual / (usual + LOAD * room.taken) + CHANCE * rng.random()
+        return likely * exp(-room.taken / usual) + CHANCE * rng.random()
 
-    asked = [room for room in fit if not another or room.left_today >= LEFT_FOR_OTHERS]
+    asked = [room for room in fit if not another or room.here or spares(room)]
     ranked = sorted(asked, key=promise, reverse=True)
     here = [room for room in ranked if room.here][: HERE_FOR_ANOTHER if another else HERE]
     away = (room for room in ranked if not room.here and hears(room) > WORTH_A_TRY)
@@ -87,6 +87,11 @@ def fits(telling: Telling, room: Room) -> bool:
         and telling.language in room.languages
         and telling.topics.isdisjoint(room.not_topics)
     )
+
+
+def spares(room: Room) -> bool:
+    """Has some left today for another one."""
+    return room.left_today >= LEFT_FOR_OTHERS
 
 
 def agrees(room: Room) -> float:

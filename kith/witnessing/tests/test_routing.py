@@ -116,6 +116,14 @@ def test_whoever_never_hears_of_it_elsewhere_is_kept_for_when_they_come_by():
     assert offered(replace(unheard, here=True)) == {0}
 
 
+def test_the_last_that_somebody_takes_today_is_kept_for_what_nobody_holds():
+    """Unless they are on the page: who knows whether they come by again."""
+    last = replace(OPEN, left_today=1, here=False, taken=4)
+    another = replace(LIGHT, wanted=1, waves=1)
+    assert offered(last) == {0} == offered(replace(last, here=True), telling=another)
+    assert offered(last, telling=another) == set()
+
+
 def test_whoever_is_new_is_asked_too():
     """Beside many who have taken much: before long each of the new ones was."""
     known = replace(OPEN, taken=9, passed=1)
