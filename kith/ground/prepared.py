@@ -11,11 +11,13 @@ takes to answer. Where the same is asked again and again with other values, its 
 
 The function is called once for each kind of database and number of values, with a place where
 each value comes in. It looks at no value, and at nothing that changes: the time is a value, too.
+PostgreSQL also keeps its plan, which for a small question is most of its work.
 Of several that something may equal, all are one value: `name__among=names`.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from functools import wraps
 from typing import Any
@@ -24,6 +26,10 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.models import Expression
 from django.db.transaction import TransactionManagementError
+from django.utils.module_loading import import_string
+
+BOUND_BY_THE_SERVER = "django.db.backends.postgresql.base.ServerBindingCursor"
+ASKED_BEFORE = 2  # how often, until its plan is kept
 
 
 class Place(Expression):
@@ -63,7 +69,8 @@ class Prepared:
     def asked(self, values: tuple[Any, ...]) -> list[Any]:
         rows = self.rows.all()
         rows.query.get_compiler = lambda *_how, **__how: self.compiler_with(values)
-        return list(rows)
+        with planned_once(connections[self.rows.db]):
+            return list(rows)
 
     def compiler_with(self, values: tuple[Any, ...]) -> Any:
         """As it was when the SQL was made, on the connection of this thread."""
@@ -74,6 +81,23 @@ class Prepared:
         filled = tuple(in_place(each, values, compiler.connection) for each in self.parameters)
         compiler.as_sql = lambda *_how, **__how: (self.sql, filled)
         return compiler
+
+
+@contextmanager
+def planned_once(connection: Any) -> Iterator[None]:
+    """PostgreSQL plans what it was asked before once for each connection."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    connection.ensure_connection()
+    database = connection.connection
+    usual = database.cursor_factory  # it writes values into the SQL, which no plan fits then
+    database.cursor_factory = import_string(BOUND_BY_THE_SERVER)
+    database.prepare_threshold = ASKED_BEFORE
+    try:
+        yield
+    finally:
+        database.cursor_factory = usual
 
 
 def sql_of(compiler: Any) -> tuple[str, tuple[Any, ...]]:

@@ -10,9 +10,10 @@ from hypothesis.strategies import characters, lists, text
 
 from kith.ground import clock
 from kith.ground.models import Due
-from kith.ground.prepared import forget, prepared
+from kith.ground.prepared import ASKED_BEFORE, forget, prepared
 
 pytestmark = pytest.mark.django_db
+only_there = pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL")
 
 
 @prepared
@@ -102,6 +103,41 @@ def test_its_sql_is_made_once(now, monkeypatch):
     forget()
     with pytest.raises(TypeError):
         due_after(now, "one")
+
+
+KEPT = "SELECT statement FROM pg_prepared_statements"
+
+
+def plans():
+    with connection.cursor() as cursor:
+        return [statement for (statement,) in cursor.execute(KEPT)]
+
+
+@only_there
+def test_postgresql_keeps_the_plan_of_what_was_asked_before(now):
+    @prepared
+    def due_once(at, kind, ref):
+        return Due.objects.filter(due_at__gt=at, kind=kind, ref=ref)
+
+    before = len(plans())
+    for _ in range(ASKED_BEFORE):
+        assert refs(due_once(now, "one", "3")) == ["3"]
+    assert len(plans()) == before
+    asked = [refs(due_once(now, kind, "3")) for kind in ("one", "other", "none")]
+    assert asked == [["3"], ["3"], []]
+    assert len(plans()) == before + 1
+
+
+@only_there
+def test_what_django_asks_beside_it_keeps_none(now):
+    usual = connection.connection.cursor_factory
+    with pytest.raises(ValueError, match="is None"):
+        due_after(None, "one")
+    assert connection.connection.cursor_factory is usual
+    before = plans()
+    for _ in range(ASKED_BEFORE + 1):
+        Due.objects.filter(ref="2").count()
+    assert plans() == before
 
 
 @pytest.mark.django_db(transaction=True)
