@@ -50,6 +50,7 @@ HERE_FOR_ANOTHER = 2  # once somebody holds it, and one more is looked for
 HOPED, HOPED_FOR_ANOTHER = 1.5, 0.6  # acceptances, of one wave
 HEARD_AWAY = 0.7  # what an answer from elsewhere counts beside one from the page: it comes later
 WORTH_A_TRY = 0.25  # who is less likely to hear of it elsewhere is kept for when they come by
+FEW, WORTH_A_TRY_OF_FEW = 3, 0.1  # where fewer fit than that, somebody has to
 LEFT_FOR_OTHERS = 2  # whoever is away and has only one left is kept for what nobody holds yet
 BETWEEN, LOOKS = 90.0, 60.0  # seconds until the next wave, and until somebody may have come by
 CHANCE = 0.1  # so that nobody is always last
@@ -72,7 +73,8 @@ def next_wave(telling: Telling, rooms: Sequence[Room], now: float, rng: Random) 
     asked = [room for room in fit if not another or room.here or spares(room)]
     ranked = sorted(asked, key=promise, reverse=True)
     here = [room for room in ranked if room.here][: HERE_FOR_ANOTHER if another else HERE]
-    away = (room for room in ranked if not room.here and hears(room) > WORTH_A_TRY)
+    worth = WORTH_A_TRY if len(fit) >= FEW else WORTH_A_TRY_OF_FEW
+    away = (room for room in ranked if not room.here and hears(room) > worth)
     hoped = HOPED_FOR_ANOTHER if another else HOPED
     chosen = [*here, *enough(away, hoped - sum(map(agrees, here)))]
     return Wave(tuple(room.key for room in chosen), BETWEEN if chosen else LOOKS)

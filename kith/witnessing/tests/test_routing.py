@@ -112,8 +112,14 @@ def test_for_one_more_witness_fewer_are_asked():
 
 def test_whoever_never_hears_of_it_elsewhere_is_kept_for_when_they_come_by():
     unheard = replace(OPEN, here=False, missed=2)
-    assert offered(unheard) == set()
-    assert offered(replace(unheard, here=True)) == {0}
+    assert offered(*[unheard] * 3) == set()
+    assert offered(*[replace(unheard, here=True)] * 3) == {0, 1, 2}
+
+
+def test_where_hardly_anybody_fits_they_are_asked_for_longer():
+    unheard = replace(OPEN, here=False, missed=2)
+    assert offered(unheard) == {0}
+    assert offered(replace(unheard, missed=9)) == set()
 
 
 def test_the_last_that_somebody_takes_today_is_kept_for_what_nobody_holds():
