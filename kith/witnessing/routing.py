@@ -52,6 +52,7 @@ HEARD_AWAY = 0.7  # what an answer from elsewhere counts beside one from the pag
 WORTH_A_TRY = 0.25  # who is less likely to hear of it elsewhere is kept for when they come by
 FEW, WORTH_A_TRY_OF_FEW = 3, 0.1  # where fewer fit than that, somebody has to
 LEFT_FOR_OTHERS = 2  # whoever is away and has only one left is kept for what nobody holds yet
+LOAD = 0.75  # how fast what somebody has taken makes them come later, beside what is usual
 BETWEEN, LOOKS = 90.0, 60.0  # seconds until the next wave, and until somebody may have come by
 CHANCE = 0.1  # so that nobody is always last
 
@@ -68,7 +69,7 @@ def next_wave(telling: Telling, rooms: Sequence[Room], now: float, rng: Random) 
 
     def promise(room: Room) -> float:
         likely = agrees(room) * (1 if room.here else hears(room))
-        return likely * exp(-room.taken / usual) + CHANCE * rng.random()
+        return likely * exp(-LOAD * room.taken / usual) + CHANCE * rng.random()
 
     asked = [room for room in fit if not another or room.here or spares(room)]
     ranked = sorted(asked, key=promise, reverse=True)
