@@ -4,11 +4,10 @@ Otherwise what changes in between stands on no page, and no number tells: it wou
 """
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from kith.connections.rules import Step
 from kith.moments.models import Ask, Talk
+from tests.asked import asked
 
 
 @pytest.fixture
@@ -21,15 +20,10 @@ def listening(ana, dina, bond):
     yield [*((ana, path) for path in (*hers, f"/asks/{ask.token}/")), (dina, "/hosts/")]
 
 
-def asked(browser, path):
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        assert b"<live-region" in browser.get(path).content, path
-    return [query["sql"] for query in queries]
-
-
 def test_how_far_it_is_is_asked_before_anything_that_is_shown(listening, as_):
     for person, path in listening:
-        first, second, *_ = asked(as_(person), path)
+        browser = as_(person)
+        with asked() as questions:
+            assert b"<live-region" in browser.get(path).content, path
+        first, second, *_ = questions
         assert "people_session" in first and "ground_heard" in second, path

@@ -1,7 +1,6 @@
 """How often a page asks the database: at most twelve times, however many people one has."""
 
 import pytest
-from django.db import connection
 
 from kith.connections.models import Bond, Crowd
 from kith.connections.rules import Step
@@ -11,6 +10,7 @@ from kith.moments.models import Moment
 from kith.people.models import Needs, Person
 from kith.witnessing.models import Holding, Offer, Reply, Story
 from kith.witnessing.offering import WITNESSES
+from tests.asked import asked
 
 from .things_told import usual
 
@@ -32,16 +32,10 @@ def acquainted(ana: Person, name: str) -> Bond:
     return bond
 
 
-def asked(browser, path: str) -> int:
-    counted = []
-
-    def count(execute, *how):
-        counted.append(how)
-        return execute(*how)
-
-    with connection.execute_wrapper(count):
+def times(browser, path: str) -> int:
+    with asked() as questions:
         assert browser.get(path).status_code == 200
-    return len(counted)
+    return len(questions)
 
 
 def told(ana: Person, bond: Bond) -> None:
@@ -75,14 +69,14 @@ def test_nor_does_it_however_much_was_told(page, ana, as_):
         "hold": f"/holding/{holding.token}/",
     }.get(page, page)
     Crowd.objects.create()
-    asked(browser, path)
-    few = asked(browser, path)
+    times(browser, path)
+    few = times(browser, path)
     with turn():
         for number in range(4):
             told(ana, acquainted(ana, f"somebody {number}"))
     Crowd.objects.get_or_create()
-    asked(browser, path)
-    assert asked(browser, path) == few <= MOST
+    times(browser, path)
+    assert times(browser, path) == few <= MOST
 
 
 @pytest.mark.parametrize("page", ["/today/", "/people/", "bond", "/needs/", "/rest/", "/me/"])
@@ -91,10 +85,10 @@ def test_a_page_asks_at_most_twelve_questions_however_many_people_there_are(page
     with turn():
         bond = acquainted(ana, "Ben")
     path = f"/with/{bond.token}/" if page == "bond" else page
-    asked(browser, path)
-    few = asked(browser, path)
+    times(browser, path)
+    few = times(browser, path)
     with turn():
         for number in range(6):
             acquainted(ana, f"somebody {number}")
-    asked(browser, path)
-    assert asked(browser, path) == few <= MOST
+    times(browser, path)
+    assert times(browser, path) == few <= MOST

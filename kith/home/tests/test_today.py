@@ -1,6 +1,4 @@
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from kith.connections.rules import Step
 from kith.ground import due
@@ -8,6 +6,7 @@ from kith.moments.models import Ask, Delivery, Moment
 from kith.pace.models import Draft, Rest
 from kith.people.models import NewAccess
 from tests.alike import plain
+from tests.asked import asked
 
 NOTE = "I thought of you by the river."
 
@@ -149,10 +148,6 @@ def test_a_new_way_in_is_told_and_can_be_stopped(ana, dina, as_):
 def test_today_asks_the_database_little(ana, came, as_):
     browser = as_(ana)
     today(browser)
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with asked() as questions:
         today(browser)
-    assert len(asked) <= 13, "\n".join(
-        query["sql"][:60] + " .. " + query["sql"][-110:] for query in asked
-    )
+    assert len(questions) <= 13, "\n".join(sql[:60] + " .. " + sql[-110:] for sql in questions)
