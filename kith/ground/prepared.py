@@ -98,6 +98,7 @@ def planned_once(connection: Any) -> Iterator[None]:
         yield
     finally:
         database.cursor_factory = usual
+        database.prepare_threshold = None
 
 
 def sql_of(compiler: Any) -> tuple[str, tuple[Any, ...]]:

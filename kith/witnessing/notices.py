@@ -10,14 +10,14 @@ from kith.safety.notices import notice
 
 from . import rules
 from .models import Holding, Offer, Reply, Story
-from .models.holding import as_near
+from .models.holding import as_still_near
 
 
 @notice(_("There is something to hear, if you have room."), "witnessing:room")
 def offered(person: Any, now: Any, since: Any) -> Any:
     near = Side.objects.filter(person=person, shown_step__gte=rules.OPENS).values("bond")
     shown = Q(story__bond=None) | Q(story__bond__in=near)
-    return Offer.objects.filter(shown, to=person, answer=Offer.OPEN)
+    return Offer.objects.filter(shown, to=person, answer=Offer.OPEN, until__gt=now)
 
 
 @notice(_("You are holding something."), "witnessing:room")
@@ -35,6 +35,7 @@ def answered(person: Any, now: Any, since: Any) -> Any:
 )
 def looks_longer(person: Any, now: Any, since: Any) -> Any:
     """Longer than was said; and for some days, that it has closed with nobody having held it."""
-    held = Holding.objects.filter(as_near(), story=OuterRef("pk"))
+    held = Holding.objects.filter(as_still_near(), story=OuterRef("pk"))
+    answered = Reply.objects.came().filter(story=OuterRef("pk"), handed_on=False)
     late = Story.objects.filter(teller=person, truth_at__lte=now, until__date__gte=since)
-    return late.exclude(Exists(held))
+    return late.exclude(Exists(held)).exclude(Exists(answered))

@@ -26,6 +26,7 @@ def go_around(story: Story) -> None:
     now = clock.now()
     Offer.objects.run_out(story)
     if not story.looks_for(now):
+        Offer.objects.withdraw(story)
         return
     if story.bond:
         to_the_other(story, story.bond, now)
@@ -64,9 +65,16 @@ def to_the_other(story: Story, bond: Bond, now: datetime) -> None:
     """Once they are open to it. Behind a wall it is never offered; it is looked at as often."""
     other = bond.other(story.teller)
     open_to_it = reach(story.teller, bond, "witnessing.tell_to") is YES and is_open(other)
-    if other and open_to_it and not story.offers.filter(to=other).exists():
+    if other and open_to_it and not was_asked(story, other):
         Offer.objects.offer(story, [other], story.until)
     due.at("witnessing.wave", story.token, now + LOOKS_AGAIN)
+
+
+def was_asked(story: Story, other: Person) -> bool:
+    """What they never saw comes again, and what they held without an answer. Not what they passed
+    on or handed on."""
+    again = [Offer.UNSEEN, Offer.MISSED, *([] if story.holdings.exists() else [Offer.TAKEN])]
+    return story.offers.filter(to=other).exclude(answer__in=again).exists()
 
 
 def is_open(person: Person | None) -> bool:
@@ -78,7 +86,9 @@ def ask_hosts(story: Story) -> None:
     if story.held() or not story.host_ok or not story.looks_for(clock.now()):
         return
     story.count_wait(held=False)
-    Offer.objects.offer(story, hosts_for(story.teller), story.until, host=True)
+    passed = Offer.objects.passed(story)
+    asked = [host for host in hosts_for(story.teller) if host.pk not in passed]
+    Offer.objects.offer(story, asked, story.until, host=True)
 
 
 def hosts_for(teller: Person) -> list[Person]:

@@ -20,7 +20,7 @@ from kith.safety.models import OnDuty
 
 from . import rules
 from .models import Holding, Offer, Reply, Story
-from .models.holding import as_near
+from .models.holding import as_still_near
 from .models.stories import Stories
 from .offering import hosts_for, strangers_meet
 from .words import PHASE_WORDS, SIZE_WORDS, TOPIC_WORDS, WEIGHT_WORDS, WISHED_WORDS, WITHIN_WORDS
@@ -69,14 +69,15 @@ def begun(request: Request, place: str) -> dict[str, str]:
 
 def courses(stories: Stories) -> Stories:
     """With what has become of each of them, asked at once."""
-    held = Holding.objects.filter(as_near(), story=OuterRef("pk"))
+    held = Holding.objects.filter(as_still_near(), story=OuterRef("pk"))
     answers = Reply.objects.came().filter(story=OuterRef("pk"))
+    asked = Offer.objects.filter(host=True, answer__in=(Offer.OPEN, Offer.PASSED))
     return stories.annotate(
         held_by=many(held),
         answers=many(answers),
         answered=many(answers.filter(handed_on=False)),
         writing=Exists(held.filter(wrote_at__isnull=False, ended_at=None)),
-        host_asked=Exists(Offer.objects.filter(story=OuterRef("pk"), host=True)),
+        host_asked=Exists(asked.filter(story=OuterRef("pk"))),
     )
 
 
@@ -126,6 +127,7 @@ def told(person: Person, story: Story) -> dict[str, Any]:
     """Where it is, and what can be done; none of its words."""
     course: Any = courses(Story.objects.filter(pk=story.pk)).get()
     phase = where(course)
+    near = story.bond is not None
     alone = phase in {rules.Phase.LONGER, rules.Phase.OVER, rules.Phase.HOST_ASKED}
     return {
         "story": story,
@@ -134,10 +136,10 @@ def told(person: Person, story: Story) -> dict[str, Any]:
         "phase": phase.value,
         "where": PHASE_WORDS[phase],
         "alone": alone,
-        "another": phase == rules.Phase.ANSWERED and story.looks_for(clock.now()) > 0,
-        "anyone": alone and story.bond is not None and strangers_meet(),
-        "a_host": alone and not story.host_ok and bool(hosts_for(person)),
-        "no_host": alone and not hosts_for(person),
+        "another": phase == rules.Phase.ANSWERED and not near and story.looks_for(clock.now()) > 0,
+        "anyone": alone and near and strangers_meet(),
+        "a_host": alone and not near and not story.host_ok and bool(hosts_for(person)),
+        "no_host": alone and not near and not hosts_for(person),
         "answers": course.answers,
         **hosts_here(),
     }

@@ -70,7 +70,17 @@ def turn(at: datetime) -> None:
     Room.objects.let_go()
     Holding.objects.let_go()
     Wait.objects.let_go()
+    look_once_more()
     Witness.objects.forget_a_little()
+
+
+def look_once_more() -> None:
+    """Whatever is still open, once the turn has shown who is near: so that nothing is forgotten of
+    which nobody thought."""
+    soon = clock.now() + offering.LOOKS_AGAIN
+    for token in Story.objects.filter(until__gt=soon).values_list("token", flat=True):
+        if not due.is_set("witnessing.wave", token):
+            due.at("witnessing.wave", token, soon)
 
 
 @life.on_falling
@@ -90,11 +100,14 @@ def take_back_what_was_told_here(bond: Bond, person: Person) -> None:
 
 @people_life.on_leaving
 def what_only_the_leaver_sees(person: Person) -> None:
-    """What nobody holds goes at once, and whoever told something to them looks for another."""
+    """What nobody holds goes at once, and nobody else is asked to hold the rest. Whoever told
+    something to them looks for another."""
     Room.objects.close(person)
     Offer.objects.filter(to=person).delete()
     for story in Story.objects.filter(teller=person, holdings=None):
         story.take_back()
+    for story in Story.objects.filter(teller=person):
+        Offer.objects.withdraw(story)
     for holding in Holding.objects.filter(witness=person, story__bond=None).open():
         if holding.story:
             holding.story.goes_on(holding)
@@ -104,6 +117,9 @@ def what_only_the_leaver_sees(person: Person) -> None:
 def what_others_were_shown(person: Person) -> None:
     for story in Story.objects.filter(teller=person):
         story.take_back()
+    for story in Story.objects.filter(holdings__witness=person):
+        story.look_again()
+        nudge(story.teller, story.topic)
     Reply.objects.forget(person)
     FeltHeard.objects.filter(witness=person).delete()
 

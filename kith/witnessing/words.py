@@ -23,9 +23,9 @@ TOLD, TAKEN_BACK, PASSED, HANDED_ON, ANSWERED, FELT, CLOSED, UNSAID, WALLED = (
 
 SAID |= {
     TOLD: _("It is on its way. You can take it back at any time."),
-    TAKEN_BACK: _("Taken back. Its key is gone, and nobody can read it again."),
-    PASSED: _("It goes on to somebody else. Nobody is told who passed."),
-    HANDED_ON: _("It goes on to somebody else. What you held of it was something."),
+    TAKEN_BACK: _("Taken back. Its key is gone, and whoever held it cannot read it any more."),
+    PASSED: _("It is not before you any more. Nobody is told who passed."),
+    HANDED_ON: _("It is not with you any more. What you held of it was something."),
     ANSWERED: _("Your words are with them."),
     FELT: _("Thank you. It is never shown with what was told or who answered."),
     CLOSED: _("You have no room just now. That is all that is needed."),
@@ -67,14 +67,14 @@ TOPIC_WORDS: dict[str, str | Promise] = {
 PHASE_WORDS: dict[str, str | Promise] = {
     Phase.LATER: _("It goes on its way when you said. Until then it lies here."),
     Phase.LOOKING: _("It is looking for someone with room."),
-    Phase.LONGER: _("It is taking longer than was said. Nobody has had room for it yet."),
-    Phase.HOST_ASKED: _("Nobody has had room for it yet. The hosts have been asked to hold it."),
+    Phase.LONGER: _("It is taking long. Nobody has room for it just now."),
+    Phase.HOST_ASKED: _("Nobody has room for it just now. The hosts have been asked to hold it."),
     Phase.HELD: _("Someone is holding it."),
     Phase.WRITING: _("Someone is holding it. They are writing back."),
     Phase.ANSWERED: _("Someone has answered."),
     Phase.OVER: _(
-        "Nobody had room for it in this time. That says nothing about what you told. Your words "
-        "are here, and only you can read them."
+        "In this time nobody had the room that it needs. That says nothing about what you told. "
+        "Your words are here, and only you can read them."
     ),
 }
 WITHIN_WORDS: dict[int, str | Promise] = {

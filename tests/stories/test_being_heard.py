@@ -127,7 +127,7 @@ def test_no_host_and_the_truth(ana, later):
     tells(ana)
     later(hours=4, minutes=1)
     comes_back(ana)
-    ana.sees("Nobody has had room for it yet.")
+    ana.sees("Nobody has room for it just now.")
     ana.sees("No host of this house can hold it.")
     ana.presses("Keep looking")
     ana.sees("It is looking for someone with room.")

@@ -59,7 +59,7 @@ class Holdings(models.QuerySet["Holding"]):
 
     def end(self) -> list["Holding"]:
         """Over, whatever the reason: the story is not theirs to read any more. Under its lock."""
-        over: list[Holding] = list(self.select_related("witness"))
+        over: list[Holding] = list(self.select_related("witness").order_by("witness__token"))
         self.filter(ended_at=None).update(ended_at=clock.now())
         self.update(story=None, wrote_at=None)
         for each in over:
@@ -93,6 +93,13 @@ def as_near() -> Q:
     is as if they had gone."""
     teller = Side.objects.filter(bond=OuterRef("story__bond"), person=OuterRef("story__teller"))
     return Q(story__bond=None) | Q(Exists(teller.filter(shown_step__gt=Step.APART)))
+
+
+def as_still_near() -> Q:
+    """Of something told to one person: held or answered only while its teller is shown as near as
+    that. Further away they cannot read it, and an answer does not come any more."""
+    teller = Side.objects.filter(bond=OuterRef("story__bond"), person=OuterRef("story__teller"))
+    return Q(story__bond=None) | Q(Exists(teller.filter(shown_step__gte=rules.OPENS)))
 
 
 def recent(now: datetime) -> Q:

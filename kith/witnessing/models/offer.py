@@ -52,6 +52,11 @@ class Offers(models.QuerySet["Offer"]):
         open_now.delete()
         nudge_all(people, "room", "today", "hosts")
 
+    def passed(self, story: "Story") -> set[int]:
+        """Who said no to it, or handed it on. They are not asked about it again."""
+        said = self.filter(story=story, answer=Offer.PASSED)
+        return set(said.values_list("to", flat=True))
+
     def run_out(self, story: "Story") -> None:
         """Those whose time has passed without an answer. What ran out on a page that was not open
         was never seen."""

@@ -4,6 +4,7 @@ from typing import Self
 from django.db import models
 
 from kith.connections.models import Bond
+from kith.connections.models.bonds import hold
 from kith.ground import choices, sealed
 from kith.ground.ids import Addressed, row_lock
 from kith.ground.live import nudge
@@ -12,6 +13,7 @@ from kith.people.models import Person
 from ..words import NOT_THEM
 from .felt import FeltHeard
 from .holding import Holding, as_near, still_told
+from .offer import Offer
 from .story import Story
 
 
@@ -43,8 +45,9 @@ class Replies(models.QuerySet["Reply"]):
         """To somebody else, with a kind word if they like."""
         if words:
             self.write(holding, words, delivered=delivered, handed_on=True)
-        if holding.story:
-            holding.story.goes_on(holding)
+        if story := holding.story:
+            Offer.objects.filter(story=story, to=holding.witness).update(answer=Offer.PASSED)
+            story.goes_on(holding)
 
     def write(self, holding: Holding, words: str, **how: bool) -> "Reply":
         reply = Reply(story=holding.story, witness=holding.witness, on=choices.today(), **how)
@@ -90,8 +93,10 @@ class Reply(Addressed):
         return sealed.read(self.key, self.sealed_words) or ""
 
     def locked(self) -> Self | None:
-        """The bond of the story, the story, then this."""
+        """Both of them by id or their bond, the story, then this."""
         told = still_told(self)
+        if told and not told.bond:
+            hold([told.teller_id, self.witness_id])
         story = told.locked() if told else None
         fresh = row_lock(type(self), pk=self.pk) if story else None
         if fresh:
@@ -114,6 +119,14 @@ class Reply(Addressed):
             story.goes_on(holding)
 
     def wall(self) -> None:
-        """Between whoever told and whoever answered, although they never met."""
-        bond = Bond.objects.between(self.story.teller, self.witness)
-        bond.wall(self.story.teller, str(NOT_THEM))
+        """Between whoever told and whoever answered, although they never met. What else of theirs
+        is with them goes as if it had been taken back."""
+        teller = self.story.teller
+        bond = Bond.objects.between(teller, self.witness)
+        bond.wall(teller, str(NOT_THEM))
+        theirs = {"story__teller": teller, "story__bond": None}
+        Offer.objects.filter(to=self.witness, answer=Offer.OPEN, **theirs).delete()
+        for holding in Holding.objects.filter(witness=self.witness, **theirs).open():
+            if holding.story:
+                holding.story.goes_on(holding)
+        nudge(self.witness, "room", "today")

@@ -13,7 +13,7 @@ from kith.people.models import Person
 
 from .. import rules
 from ..usual import Waited
-from .holding import Holding, as_near
+from .holding import Holding, as_still_near
 from .stories import Stories
 from .wait import Wait
 
@@ -85,10 +85,12 @@ class Story(Addressed):
             due.at("witnessing.host", self.token, self.from_at + rules.TO_A_HOST)
 
     def held(self) -> int:
-        return self.holdings.filter(as_near()).count()
+        return self.holdings.filter(as_still_near()).count()
 
     def looks_for(self, now: datetime) -> int:
-        """How many more may hold it."""
+        """How many more may hold it. Once its teller has left, nobody."""
+        if self.teller.has_left:
+            return 0
         return rules.looks_for(
             wanted=self.wanted,
             held=self.held(),
@@ -111,12 +113,19 @@ class Story(Addressed):
         due.at("witnessing.wave", self.token, again)
 
     def look_again(self) -> None:
-        """One who held it does not any more."""
-        due.at("witnessing.wave", self.token, clock.now())
+        """One who held it does not any more. Its time with the hosts may have gone by meanwhile."""
+        now = clock.now()
+        due.at("witnessing.wave", self.token, now)
+        if self.host_ok:
+            due.at("witnessing.host", self.token, max(now, self.from_at + rules.TO_A_HOST))
 
     def goes_on(self, holding: Holding) -> None:
-        """Whoever held it does not any more, and somebody else is looked for."""
+        """Whoever held it does not any more, and somebody else is looked for. Where it was told to
+        them alone, whoever told it is told how it is at once."""
         self.forget_drafts(self.holdings.filter(pk=holding.pk).end())
+        if self.bond:
+            self.truth_at = min(self.truth_at, clock.now())
+            self.save(update_fields=["truth_at"])
         self.look_again()
         nudge(self.teller, self.topic)
         nudge(holding.witness, f"holding:{holding.token}", "room")
@@ -132,22 +141,34 @@ class Story(Addressed):
     # What its teller does
 
     def wait_on(self) -> None:
-        """I would like to wait a little longer: told again after as long as was said."""
-        self.truth_at = clock.now() + max(self.truth_at - self.from_at, rules.RUNS_OUT_AWAY)
-        self.until = max(self.until, self.truth_at + rules.TO_A_HOST)
+        """I would like to wait a little longer: told again after as long as it usually takes."""
+        usual = type(self).objects.usual() or rules.TO_A_HOST
+        self.truth_at = clock.now() + max(usual, rules.RUNS_OUT_AWAY)
+        until, self.until = self.until, max(self.until, self.truth_at + rules.TO_A_HOST)
         self.save(update_fields=["truth_at", "until"])
+        self.offers.filter(until=until).update(until=self.until)
         self.set_out()
 
     def widen(self, *, anyone: bool, host: bool) -> None:
-        """Others may hold it too: whoever has room, or somebody who cares for the house."""
-        if anyone:
-            self.bond = None
-            self.offers.all().delete()
+        """Others may hold it too: whoever has room, or somebody who cares for the house. What was
+        told to one person is not for a host to see the offer of: it can be brought to one."""
+        if anyone and self.bond:
+            self.leave_the_bond()
+        host = host and self.bond is None
         self.host_ok = self.host_ok or host
         self.save(update_fields=["bond", "host_ok"])
         self.wait_on()
         if host:
             due.at("witnessing.host", self.token, clock.now())
+
+    def leave_the_bond(self) -> None:
+        """Nothing of what was between the two comes along: neither that one of them held it, nor
+        what they said to it."""
+        self.forget_drafts(self.holdings.all().end())
+        sealed.forget(*(reply.key for reply in self.replies.all()))
+        self.replies.all().delete()
+        self.offers.all().delete()
+        self.bond = None
 
     def take_back(self) -> None:
         """At any time, also while somebody reads: the key goes, and with it what was answered,

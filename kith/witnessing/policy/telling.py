@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from kith.connections import life
 from kith.connections.models import Bond
 from kith.connections.policy import enough_people, reach
+from kith.ground import clock
 from kith.ground.gate import OWN, UNKNOWN, YES, Verdict, allows, every, only
 from kith.people.models import Person
 
@@ -67,14 +68,20 @@ def tell_to(person: Person, bond: Bond) -> Verdict:
 @allows("witnessing.told")
 @allows("witnessing.words")
 @allows("witnessing.take_back")
-@allows("witnessing.wait_on")
 def my_own(person: Person, story: Story) -> Verdict:
     return only(story.teller_id == person.pk)
 
 
+@allows("witnessing.wait_on")
+def wait_on(person: Person, story: Story) -> Verdict:
+    """What has closed is one more that looks for somebody."""
+    is_open = story.until > clock.now()
+    return every(my_own(person, story), YES if is_open else few_told(person))
+
+
 @allows("witnessing.widen")
 def widen(person: Person, story: Story) -> Verdict:
-    return every(my_own(person, story), nobody_holds(story))
+    return every(wait_on(person, story), nobody_holds(story))
 
 
 def nobody_holds(story: Story) -> Verdict:

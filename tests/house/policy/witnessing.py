@@ -100,7 +100,7 @@ ROWS = [
         "witnessing:unsay",
         things.her_answer,
         SHE,
-        post=Does("-Reply -Key ~Holding ~2Due ~Session", to="/room/"),
+        post=Does("-Reply -Key ~Holding ~Story ~2Due ~Session", to="/room/"),
     ),
     # Having room
     Row("witnessing:room", get=Shows("Having room")),
@@ -168,6 +168,6 @@ ROWS = [
         things.her_holding,
         SHE,
         data={"on-words": "I wish you well."},
-        post=Does("+Reply +Key ~Holding -Due ~Due +Due ~Session", to="/room/"),
+        post=Does("+Reply +Key ~Holding ~Offer ~Story -Due ~Due +Due ~Session", to="/room/"),
     ),
 ]
