@@ -54,7 +54,8 @@ def to_whoever_has_room(story: Story, now: datetime) -> None:
     luck = rules.luck(story.token, story.waves)
     wave = routing.next_wave(telling, known, now.timestamp(), luck)
     here = {room.key for room in known if room.here}
-    asked = [room.witness.person for room in Room.objects.offered(wave.offer_to, story.language)]
+    rooms = Room.objects.offered(wave.offer_to, story.language)
+    asked = Offer.objects.without([room.witness.person for room in rooms])
     for are_here in (True, False):
         people = [person for person in asked if (person.pk in here) is are_here]
         Offer.objects.offer(story, people, rules.runs_out(now, here=are_here))

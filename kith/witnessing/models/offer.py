@@ -52,6 +52,12 @@ class Offers(models.QuerySet["Offer"]):
         open_now.delete()
         nudge_all(people, "room", "today", "hosts")
 
+    def without(self, people: list[Person]) -> list[Person]:
+        """Who has no offer before them. Under the locks of their rooms: another worker may have
+        been quicker since they were looked at."""
+        asked = set(self.open().filter(to__in=people).values_list("to", flat=True))
+        return [person for person in people if person.pk not in asked]
+
     def passed(self, story: "Story") -> set[int]:
         """Who said no to it, or handed it on. They are not asked about it again."""
         said = self.filter(story=story, answer=Offer.PASSED)

@@ -13,6 +13,12 @@ from kith.witnessing.offering import WITNESSES
 WORDS = "I sat on the stairs until the phone stopped ringing."
 
 
+@pytest.fixture(autouse=True)
+def put_back():
+    yield
+    clock.put_back()
+
+
 @pytest.fixture
 def somebodies(db):
     """`somebodies(9)`: so many people who do not know each other."""

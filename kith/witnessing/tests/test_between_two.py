@@ -1,32 +1,21 @@
 """Telling one person who is near, and what a wall, a rest or a step back make of it."""
 
-from datetime import timedelta
-
 import pytest
 
 from kith.connections.rules import Step
-from kith.ground import clock, due
+from kith.ground import due
 from kith.pace.models import Rest
 from kith.witnessing.models import Offer, Reply
 
+from .going import later
+
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def put_back():
-    yield
-    clock.put_back()
 
 
 @pytest.fixture
 def told_him(tell, near):
     """`told_him()`: Ana tells Ben something."""
     return lambda: tell(bond=near, host_ok=False)
-
-
-def later(**time):
-    clock.move(timedelta(**time))
-    due.run()
 
 
 def test_it_is_offered_to_him_on_their_page_without_a_word_of_it(told_him, near, ben, as_):

@@ -9,19 +9,10 @@ from kith.ground import clock, due
 from kith.witnessing.models import Holding, Offer, Reply, Story
 from kith.witnessing.offering import LOOKS_AGAIN
 
+from .going import later
+
 pytestmark = pytest.mark.django_db
 LATE = b"It is taking long"
-
-
-@pytest.fixture(autouse=True)
-def put_back():
-    yield
-    clock.put_back()
-
-
-def later(**time):
-    clock.move(timedelta(**time))
-    due.run()
 
 
 def asked(story):

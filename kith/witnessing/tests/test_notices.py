@@ -11,12 +11,6 @@ pytestmark = pytest.mark.django_db
 NOBODY_YET = b"What you told has found nobody yet"
 
 
-@pytest.fixture(autouse=True)
-def put_back():
-    yield
-    clock.put_back()
-
-
 @pytest.fixture
 def found_nobody(as_, ana):
     """`found_nobody(minutes=5)`: later, is Ana told that what she told has found nobody?"""

@@ -5,28 +5,20 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from kith.connections.models import Bond, Crowd
+from kith.connections.models import Crowd
 from kith.connections.rules import Step
 from kith.ground import clock, due
 from kith.pace.models import Rest
 from kith.people.models import Needs, Pause, Person
-from kith.witnessing import rules
+from kith.witnessing import offering, rules
 from kith.witnessing.models import Holding, Offer, Room, Story, Wait, Witness
+from kith.witnessing.models.fitting import looked_at
 from kith.witnessing.offering import WITNESSES
+
+from .going import later
 
 pytestmark = pytest.mark.django_db
 HEAVY = {"weight": rules.Weight.HEAVY.value}
-
-
-@pytest.fixture(autouse=True)
-def put_back():
-    yield
-    clock.put_back()
-
-
-def later(**time):
-    clock.move(timedelta(**time))
-    due.run()
 
 
 def asked(story):
@@ -116,6 +108,19 @@ def test_nobody_has_more_than_one_unanswered_offer(tell, with_room, ben, strange
     assert (asked(first), asked(second)) == ({"Ben"}, set())
 
 
+def test_nor_when_another_worker_was_quicker(tell, with_room, ben, stranger, monkeypatch):
+    with_room(ben)
+    other = tell(teller=stranger, from_at=clock.now() + timedelta(hours=1))
+
+    def looked_at_and_then(story, now):
+        rooms = looked_at(story, now)
+        Offer.objects.offer(other, [ben], now + timedelta(hours=1))
+        return rooms
+
+    monkeypatch.setattr(offering, "looked_at", looked_at_and_then)
+    assert (asked(tell()), asked(other)) == (set(), {"Ben"})
+
+
 def test_an_offer_that_ran_out_goes_on_to_others(tell, with_room, ben, stranger):
     with_room(ben)
     story = tell()
@@ -201,74 +206,6 @@ def test_who_is_writing_has_a_little_longer(tell, with_room, take, ben, as_):
     as_(ben).post(f"/holding/{holding.token}/read/", {"words": "I hear"})
     later(minutes=20)
     assert Holding.objects.get().is_held
-
-
-# Nobody has room
-
-
-def test_nobody_has_room_and_a_host_steps_in(tell, ana, dina, as_):
-    story = tell()
-    later(hours=4, minutes=1)
-    page = as_(ana).get(f"/told/{story.token}/").content
-    assert b"The hosts have been asked to hold it" in page
-    assert b"Something told" in as_(dina).get("/hosts/").content
-    offer = story.offers.get(to=dina)
-    held = as_(dina).post(f"/offers/{offer.token}/take/")
-    assert b"stairs" in as_(dina).get(held.url).content
-    assert b"Someone is holding it" in as_(ana).get(f"/told/{story.token}/").content
-
-
-def test_a_host_who_knows_the_teller_is_not_asked(tell, ana, dina, as_):
-    Bond.objects.between(ana, dina)
-    story = tell()
-    later(hours=4, minutes=1)
-    assert asked(story) == set()
-    assert b"Something told" not in as_(dina).get("/hosts/").content
-
-
-def test_who_said_no_host_is_told_the_truth_and_no_host_is_asked(tell, ana, dina, as_):
-    story = tell(host_ok=False)
-    later(hours=4, minutes=1)
-    page = as_(ana).get(f"/told/{story.token}/").content
-    assert asked(story) == set()
-    assert b"It is taking long" in page
-    assert b"A host may hold it, too" in page
-
-
-def test_widening_to_a_host_asks_one_at_once(tell, ana, dina, as_):
-    story = tell(host_ok=False)
-    later(hours=4, minutes=1)
-    as_(ana).post(f"/told/{story.token}/widen/", {"to": "host"})
-    due.run()
-    assert asked(story) == {"Dina"}
-
-
-def test_no_host_the_truth(tell, ana, as_):
-    story = tell()
-    later(hours=4, minutes=1)
-    page = as_(ana).get(f"/told/{story.token}/").content
-    assert b"Nobody has room for it just now" in page
-    assert b"No host of this house can hold it" in page
-    for way in (b"Keep looking", b"Take it back", b"Sit for a while", b"Bring this to a host"):
-        assert way in page
-
-
-def test_at_the_end_of_its_time_the_words_are_its_tellers(tell, ana, as_):
-    story = tell()
-    later(days=3, minutes=1)
-    page = as_(ana, proved=True).get(f"/told/{story.token}/").content
-    assert b"In this time nobody had the room" in page
-    assert b"stairs" in as_(ana, proved=True).get(f"/told/{story.token}/words/").content
-
-
-def test_keep_looking_looks_again(tell, with_room, ana, ben, as_):
-    story = tell()
-    later(days=3, minutes=1)
-    with_room(ben)
-    as_(ana).post(f"/told/{story.token}/wait/")
-    due.run()
-    assert asked(story) == {"Ben"}
-    assert b"looking for someone" in as_(ana).get(f"/told/{story.token}/").content
 
 
 # How long it usually takes
