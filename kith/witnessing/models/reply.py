@@ -125,9 +125,7 @@ class Reply(Addressed):
         bond = Bond.objects.between(teller, self.witness)
         bond.wall(teller, str(NOT_THEM))
         theirs = {"story__teller": teller, "story__bond": None}
-        offers = Offer.objects.filter(to=self.witness, answer=Offer.OPEN, **theirs)
-        if offers.delete()[0]:
-            nudge(self.witness, "room", "today")
+        Offer.objects.filter(to=self.witness, answer=Offer.OPEN, **theirs).delete()
         for holding in Holding.objects.filter(witness=self.witness, **theirs).open():
             if holding.story:
                 holding.story.goes_on(holding)
