@@ -1,12 +1,27 @@
-"""Browsers for the stories. Everything here waits for a test that asks for it."""
+"""Browsers for the stories. Nearly everything here waits for a test that asks for it."""
 
 import pytest
+from coverage import Coverage
 from django.conf import settings
 
 from tests import browser as machine
 from tests import settings as doors
 
 PHONE = {"width": 390, "height": 844}
+
+
+@pytest.fixture(autouse=True)
+def not_measured(monkeypatch):
+    """That every line is come to is asked of a room's own tests. To watch each line takes twice the
+    time, and these walk the whole house; so the processes that they start are not watched either.
+    """
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+    watching = Coverage.current()
+    if watching:
+        watching.stop()
+    yield
+    if watching:
+        watching.start()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,8 @@
 
 What touches data runs on PostgreSQL first; then everything runs on SQLite, whose closing line is
 the last one printed. With --long the stories run on PostgreSQL too, and what needs Redis runs; and
-where a line or a branch of what pyproject.toml names was never come to, that is said and fails.
+where a room's own tests never came to a line or a branch of what pyproject.toml names, that is said
+and fails.
 """
 
 import os
@@ -66,7 +67,7 @@ def pytest(name: str, chosen: list[str], marks: str = "", **settings: str) -> li
 
 
 def measured() -> list[str]:
-    """Whether it is written down which lines the tests come to."""
+    """Whether it is written down which lines a room's own tests come to."""
     return ["-m", "coverage", "run"] if "COVERAGE_FILE" in os.environ else []
 
 

@@ -1,19 +1,4 @@
-import pytest
-from django.core.exceptions import ImproperlyConfigured
-from django.http import HttpResponse
-
-from kith.connections.models import Bond, Wall
-from kith.connections.rules import Step
-from kith.ground.door import Doors, act
-from kith.ground.gate import Refused
-
-
-def test_a_view_without_a_door_does_not_open(rf):
-    def view(request):
-        return HttpResponse("open")
-
-    with pytest.raises(ImproperlyConfigured):
-        Doors(view).process_view(rf.get("/"), view, (), {})
+from kith.connections.models import Wall
 
 
 def test_what_needs_the_passphrase_is_kept_and_completed_without_typing_twice(
@@ -62,12 +47,3 @@ def test_signed_out_every_inner_address_is_one_page(client, bond):
         for address in ("/people/", f"/with/{bond.token}/", "/distances/", "/no/such/address/")
     ]
     assert len({(page.status_code, page.content, str(dict(page.headers))) for page in pages}) == 1
-
-
-def test_workers_come_in_through_the_same_door(ana, stranger, bond):
-    bond.begin(Step.NOTE)
-    act(ana, "connections.back", Bond, bond.token, lambda it: it.step_back(ana, Step.WAVE))
-    assert Bond.objects.get().step is Step.WAVE
-    with pytest.raises(Refused):
-        act(stranger, "connections.back", Bond, bond.token, lambda it: it.wall(stranger, ""))
-    assert not Wall.objects.exists()

@@ -146,3 +146,20 @@ def test_who_comes_by_an_invitation_begins_as_it_says(dina, welcomes, bonds):
     invitation = Invitation.objects.opened_by(secret)
     newcomer = Person.objects.arrive(invitation, "The newcomer", "")
     assert [bond.step for bond in Bond.objects.of(newcomer)] == bonds
+
+
+def test_a_phrase_is_given_on_one_page_and_typed_on_another(ana, ben, as_):
+    page = as_(ana).post("/meet/phrase/", {"step": 2}).content.decode()
+    (words,) = re.findall(r'id="phrase">([^<]+)<', page)
+    answer = as_(ben).post("/meet/", {"words": words, "step": 2})
+    assert answer.url == f"/with/{Bond.objects.get().token}/"
+
+
+def test_words_that_open_nothing_say_so_and_lead_on(ben, as_):
+    page = as_(ben).post("/meet/", {"words": "nobody gave me these", "step": 2})
+    assert "These words opened nothing" in page.content.decode()
+
+
+def test_where_nothing_is_chosen_no_phrase_is_made(ana, as_):
+    as_(ana).post("/meet/phrase/", {"step": 6})
+    assert not Phrase.objects.exists()

@@ -169,3 +169,12 @@ def test_the_list_and_the_page_agree(ana, ben, stranger, bond, action, shown):
 def test_choices_of_the_house_hold_for_the_turn(ana):
     choices.TURN_HOUR.set(0)
     assert choices.this_turn() <= clock.now() < choices.next_turn()
+
+
+def test_a_wish_is_shown_and_taken_back_behind_the_passphrase(ana, at_talk, as_):
+    at_talk.wish(ana, Step.FEELING)
+    assert as_(ana).get("/distances/").url == "/again/"
+    browser = as_(ana, proved=True)
+    assert "Take this wish back" in browser.get("/distances/").content.decode()
+    assert browser.post(f"/distances/{at_talk.token}/unwish/").url == "/distances/"
+    assert not Wish.objects.exists()

@@ -202,3 +202,24 @@ def test_the_way_to_the_porch_is_on_the_page_of_people_while_it_is_open(ana, ope
     assert 'href="/porch/"' in as_(ana).get("/people/").content.decode()
     PORCH.set(False)
     assert 'href="/porch/"' not in as_(ana).get("/people/").content.decode()
+
+
+def test_sitting_down_with_a_line_and_coming_back_to_it(ana, open_porch, as_):
+    browser = as_(ana)
+    assert browser.post("/porch/", {"line": "Rain on windows"}).url == "/porch/"
+    assert PorchSeat.objects.get(person=ana).line == "Rain on windows"
+
+
+def test_a_line_that_is_too_long_stays_in_its_box(ana, open_porch, as_):
+    page = as_(ana).post("/porch/", {"line": "Rain on windows. " * 6})
+    assert "Rain on windows. Rain" in page.content.decode()
+    assert not PorchSeat.objects.exists()
+
+
+def test_whoever_got_up_is_told_that_a_wave_takes_a_seat(on_the_porch, ana, ben, as_):
+    token = glimpse_of(ana, ben).token
+    PorchSeat.objects.get_up(ana)
+    answer = as_(ana).post(f"/porch/{token}/wave/")
+    assert answer.status_code == 403
+    assert "a wave is welcome to you" in answer.content.decode()
+    assert not Bond.objects.exists()

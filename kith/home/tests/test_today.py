@@ -2,6 +2,7 @@ import pytest
 
 from kith.connections.rules import Step
 from kith.ground import due
+from kith.ground.gate import YES, may
 from kith.moments.models import Ask, Delivery, Moment
 from kith.pace.models import Draft, Rest
 from kith.people.models import NewAccess
@@ -151,3 +152,7 @@ def test_today_asks_the_database_little(ana, came, as_):
     with asked() as questions:
         today(browser)
     assert len(questions) <= 13, "\n".join(sql[:60] + " .. " + sql[-110:] for sql in questions)
+
+
+def test_the_front_door_opens_before_anybody_is_known():
+    assert may(None, "home.front", None) is YES

@@ -104,3 +104,9 @@ def test_two_at_once_with_one_invitation_are_one_person(invited, passphrase):
 def test_a_host_invitation_makes_a_host(arrive, invited):
     arrive("Quiet Heron", invited(kind=Invitation.HOST))
     assert Person.objects.called("Quiet Heron").is_host
+
+
+def test_invitations_that_are_open_are_listed_for_who_may_invite(ana, as_):
+    assert as_(ana).get("/me/invitations/").status_code == 404
+    MEMBERS_INVITE.set(True)
+    assert "None is open" in as_(ana).get("/me/invitations/").content.decode()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kith.ground.gate import YES, may
 from kith.people.models import Pause
 from kith.safety.models import Brought, Reason
 
@@ -39,3 +40,7 @@ def test_nobody_learns_there_who_is_asked_to_stay_away(client, ana, asked_away, 
     words = "This name and this passphrase do not open together."
     assert words in said and words in wrong
     assert not Brought.objects.exists()
+
+
+def test_nobody_has_to_be_known_to_write_back():
+    assert may(None, "safety.write_back", None) is YES

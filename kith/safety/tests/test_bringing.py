@@ -155,6 +155,7 @@ def test_the_copy_stays_when_whoever_wrote_it_leaves(as_, ana, ben, dina, seen):
 
 def test_anything_can_be_told_in_words(as_, ana, dina):
     assert as_(ana).post("/bring/", {"words": "Something is off."}).url == "/bring/sent/"
+    assert "with the hosts now" in page(as_(ana).get("/bring/sent/"))
     brought = Brought.objects.get()
     assert brought.words == "Something is off." and brought.copy == "" and brought.about is None
 
