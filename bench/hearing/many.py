@@ -4,8 +4,8 @@ import json
 import random
 import statistics
 import sys
-import time
-from datetime import timedelta
+from datetime import time, timedelta
+from time import perf_counter
 from typing import Any
 
 from django.core.management import call_command
@@ -21,6 +21,7 @@ from kith.witnessing.models.fitting import looked_at
 
 ASKED, WARM = 600, 60
 AT_ONCE = 5000  # rows
+ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata")
 LANGUAGES = ("en", "en", "en", "de", "fr")
 RNG = random.Random("many")
 
@@ -32,7 +33,7 @@ def furnish(people: int) -> None:
     kept(Person, (Person(token=new_token(), **blank) for _ in range(people)))
     pks = list(Person.objects.order_by("pk").values_list("pk", flat=True))
     kept(Bond, bonds(pks))
-    kept(Needs, (Needs(person_id=pk, zone="Europe/Berlin") for pk in pks[::2]))
+    kept(Needs, (needs(pk) for pk in pks[::2]))
     some = RNG.sample(pks, people // 10)
     kept(Witness, (witness(pk, now) for pk in some))
     witnesses = list(Witness.objects.order_by("pk"))
@@ -54,6 +55,12 @@ def bonds(pks: list[int]) -> Any:
     for _ in range(len(pks) * 3 // 2):
         low, high = sorted(RNG.sample(pks, 2))
         yield Bond(low_id=low, high_id=high)
+
+
+def needs(pk: int) -> Needs:
+    """Half of them sleep by the clock on their wall."""
+    quiet = {"quiet_from": time(22), "quiet_until": time(7)} if RNG.random() < 0.5 else {}
+    return Needs(person_id=pk, zone=RNG.choice(ZONES), **quiet)
 
 
 def witness(pk: int, now: Any) -> Witness:
@@ -124,9 +131,9 @@ def main() -> None:
     took, found = [], []
     for turn in range(WARM + ASKED):
         one = stories[turn % len(stories)]
-        begun = time.perf_counter()
+        begun = perf_counter()
         rooms = looked_at(one, now)
-        took.append((time.perf_counter() - begun) * 1000)
+        took.append((perf_counter() - begun) * 1000)
         found.append(len(rooms))
     took = sorted(took[WARM:])
     row = {

@@ -1,23 +1,23 @@
 """Whom something told could be offered to: those with room whom the gate would open for.
 
 A few rows of an index are looked at, however large the house is, and what stands between these
-people and the story is asked for in small questions, each put into SQL once: one large question
-took PostgreSQL longer to plan than to answer.
+people and the story is one question more. To go to the database and back takes several times as
+long as it needs to answer, so there are few of them, each put into SQL once.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
 from datetime import datetime, timedelta
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import BooleanField, ExpressionWrapper, F, IntegerField, Q, Value
+from django.db.models import ExpressionWrapper, F, IntegerField, Q, QuerySet, Value
 from django.db.models.lookups import LessThan
 
 from kith.connections.models import Bond
 from kith.ground import choices
 from kith.ground.prepared import prepared
-from kith.people.models import Person
+from kith.pace.models import Rest
+from kith.people.models import Leaving, Needs, Pause
 from kith.people.rules import quiet
 
 from .. import limits, routing, rules
@@ -105,61 +105,55 @@ def others_before(*values: Any) -> Any:
 
 # What stands between these people and the story
 
-
-@prepared
-def who_they_are(people: Any) -> Any:
-    gone = Q(rest__isnull=False) | Q(pause__isnull=False) | Q(leaving__isnull=False)
-    hours = ("needs__zone", "needs__quiet_from", "needs__quiet_until")
-    return Person.objects.filter(pk__among=people).exclude(gone).values_list("pk", *hours)
+GONE = (Rest, Pause, Leaving)
+NOT_THEM, UNSEEN, HOLDS, TODAY = range(4)
 
 
 @prepared
-def known_to(teller: Any, people: Any) -> Any:
-    """Any bond with whoever told it, however far apart."""
-    bonds = Bond.objects.filter(
-        Q(low=teller, high__pk__among=people) | Q(high=teller, low__pk__among=people)
+def between(teller: Any, story: Any, turn: Any, now: Any, people: Any) -> Any:
+    """What it is, and whom it concerns; somebody may be here more than once."""
+    offers, held = Offer.objects.all(), Holding.objects.filter(witness__pk__among=people)
+    unseen = Q(answer=Offer.UNSEEN)
+    first, *others = (
+        told(NOT_THEM, Bond.objects.filter(low=teller), "high"),  # a bond, however far apart
+        told(NOT_THEM, Bond.objects.filter(high=teller), "low"),
+        *(told(NOT_THEM, gone.objects.filter(person__pk__among=people), "person") for gone in GONE),
+        told(NOT_THEM, offers.filter(~unseen, story=story), "to"),
+        told(NOT_THEM, offers.filter(answer=Offer.OPEN, until__gt=now, to__pk__among=people), "to"),
+        told(UNSEEN, offers.filter(unseen, story=story), "to"),
+        told(HOLDS, held.filter(ended_at=None), "witness"),
+        told(TODAY, held.filter(at__gte=turn), "witness"),
     )
-    return bonds.values_list("low", "high")
+    return first.union(*others, all=True)
 
 
 @prepared
-def asked_before(story: Any, now: Any, people: Any) -> Any:
-    """This was offered to them, or another that they have not answered yet."""
-    either = Q(story=story) | Q(answer=Offer.OPEN, until__gt=now)
-    return Offer.objects.filter(either, to__pk__among=people).values_list("to", "story", "answer")
+def quiet_hours(people: Any) -> Any:
+    """Of those who have some. Whether it is quiet the clock on their wall decides."""
+    some = Needs.objects.filter(quiet_from__isnull=False, person__pk__among=people)
+    return some.only("person", "zone", "quiet_from", "quiet_until")
 
 
-@prepared
-def held_by(turn: Any, people: Any) -> Any:
-    lately = Q(ended_at=None) | Q(at__gte=turn)
-    held = Holding.objects.filter(lately, witness__pk__among=people)
-    return held.annotate(open=true(Q(ended_at=None)), today=true(Q(at__gte=turn))).values_list(
-        "witness", "open", "today"
-    )
-
-
-def true(condition: Q) -> Any:
-    return ExpressionWrapper(condition, BooleanField())
+def told(what: int, rows: QuerySet[Any], whom: str) -> QuerySet[Any, Any]:
+    return rows.annotate(what=Value(what)).order_by().values_list("what", whom)
 
 
 class Asked:
     """One story, and the people it could be offered to."""
 
     def __init__(self, story: "Story", people: list[int], now: datetime):
-        self.story, self.now, turn = story, now, choices.this_turn()
-        self.awake = {pk for pk, *hours in who_they_are(people) if not quiet(Hours(*hours), now)}
-        self.known = set(flat(known_to(story.teller_id, people)))
-        before = list(asked_before(story.pk, now, people))
-        self.unseen = {to for to, of, said in before if (of, said) == (story.pk, Offer.UNSEEN)}
-        self.before = {to for to, of, said in before if (of, said) != (story.pk, Offer.UNSEEN)}
-        held = list(held_by(turn, people))
-        self.holds = Counter(pk for pk, is_open, _today in held if is_open)
-        self.today = Counter(pk for pk, _open, is_today in held if is_today)
+        self.story, self.now = story, now
+        rows = between(story.teller_id, story.pk, choices.this_turn(), now, people)
+        found = defaultdict(list)
+        for what, person in rows:
+            found[what].append(person)
+        asleep = {needs.person_id for needs in quiet_hours(people) if quiet(needs, now)}
+        self.not_them, self.unseen = asleep.union(found[NOT_THEM]), set(found[UNSEEN])
+        self.holds, self.today = Counter(found[HOLDS]), Counter(found[TODAY])
 
     def may_be_offered(self, person: int, here: bool) -> bool:
         """What somebody never saw comes again once they are here."""
-        unseen = here or person not in self.unseen
-        return person in self.awake and person not in self.known | self.before and unseen
+        return person not in self.not_them and (here or person not in self.unseen)
 
     def as_routed(self, row: Row) -> routing.Room:
         person, offered = row["person"], row["offered_at"] or self.now - LONG_AGO
@@ -176,15 +170,3 @@ class Asked:
             passed=row["passed"],
             missed=row["missed"],
         )
-
-
-def flat(pairs: Iterable[Iterable[Any]]) -> Iterable[Any]:
-    return (each for pair in pairs for each in pair)
-
-
-class Hours:
-    """What is asked of their needs: when it is quiet by the clock on their wall."""
-
-    def __init__(self, zone: str | None, quiet_from: Any, quiet_until: Any):
-        self.zone = zone or str(choices.ZONE.default)
-        self.quiet_from, self.quiet_until = quiet_from, quiet_until
