@@ -53,10 +53,14 @@ def pytest_unconfigure():
 
 
 @pytest.fixture(autouse=True)
-def asked_anew():
-    """What a test puts in the place of a question is not asked by the next."""
+def asked_anew(request):
+    """What a test puts in the place of something is asked about by itself and not by the next."""
+    puts = "monkeypatch" in request.fixturenames
+    if puts:
+        prepared.forget()
     yield
-    prepared.forget()
+    if puts:
+        prepared.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

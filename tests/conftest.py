@@ -11,16 +11,18 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture(autouse=True)
-def not_measured(monkeypatch):
+def not_measured():
     """That every line is come to is asked of a room's own tests. To watch each line takes twice the
     time, and these walk the whole house; so the processes that they start are not watched either.
     """
-    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
     watching = Coverage.current()
-    if watching:
+    if watching is None:
+        yield
+        return
+    with pytest.MonkeyPatch.context() as around:
+        around.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
         watching.stop()
-    yield
-    if watching:
+        yield
         watching.start()
 
 
