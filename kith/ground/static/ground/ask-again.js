@@ -1,19 +1,19 @@
 // The page as it is now: asked for through its own door, once for all who want it at this moment.
 
-let next = null
+const next = new Map()
 
-export function askAgain() {
-  next ??= Promise.resolve().then(() => {
-    next = null
-    return page()
-  })
-  return next
+export function askAgain(at) {
+  if (!next.has(at)) next.set(at, Promise.resolve().then(() => {
+    next.delete(at)
+    return page(at)
+  }))
+  return next.get(at)
 }
 
-function page() {
+function page(at) {
   return new Promise(done => {
     const asked = new XMLHttpRequest()
-    asked.open("GET", location.href)
+    asked.open("GET", at)
     asked.responseType = "document"
     asked.addEventListener("loadend", () => done({ status: asked.status, page: asked.response }))
     asked.send()

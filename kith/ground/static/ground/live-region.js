@@ -1,7 +1,8 @@
 // <live-region id="bond" topic="..." number="3"> … </live-region>
 //
 // When this person's topic has changed, ask the server for this same page again and mend the region
-// after the fresh one. What is being typed and where the reader stands stay as they are. Without
+// after the fresh one. Where a page can come after a button, whose address is not there to look at,
+// at="..." says where it is. What is being typed and where the reader stands stay as they are. Without
 // JavaScript it is simply a part of the page.
 
 import { askAgain } from "./ask-again.js";
@@ -19,6 +20,10 @@ class LiveRegion extends HTMLElement {
     this.deaf = listen(this.getAttribute("topic"), this)
   }
 
+  get at() {
+    return this.getAttribute("at") ?? location.pathname + location.search
+  }
+
   disconnectedCallback() {
     this.deaf()
     this.stop.abort()
@@ -34,7 +39,7 @@ class LiveRegion extends HTMLElement {
     if (this.asking) return
     this.asking = true
     const wanted = this.wanted
-    const answer = await askAgain()
+    const answer = await askAgain(this.at)
     this.asking = false
     if (this.isConnected) this.answered(answer, wanted)
   }
@@ -42,7 +47,7 @@ class LiveRegion extends HTMLElement {
   answered({ status, page }, wanted) {
     if (status === 0 || status >= 500) return void setTimeout(() => this.ask(), 3000)
     const fresh = status === 200 && page?.getElementById(this.id)
-    if (!fresh) return isGoing() || location.replace(location.pathname + location.search)
+    if (!fresh) return isGoing() || location.replace(this.at)
     sameToken(page)
     keepWords(this, () => mend(this, fresh))
     this.number = Math.max(Number.isFinite(wanted) ? wanted : 0, Number(fresh.getAttribute("number") ?? 0))
