@@ -19,24 +19,28 @@ class Place:
     name: str
     words: str  # "A note to Ben"
     address: str
+    asks_more: bool  # than words, before it is sent
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     words: Named
     address: Callable[[str], str]
+    asks_more: bool
 
 
 _kinds: dict[str, Kind] = {}
 
 
-def writes(kind: str, words: Named, address: Callable[[str], str]) -> None:
+def writes(kind: str, words: Named, address: Callable[[str], str], asks_more: bool = False) -> None:
     """`words(person, ref)` is None for a box this person does not have."""
-    _kinds[kind] = Kind(words, address)
+    _kinds[kind] = Kind(words, address, asks_more)
 
 
 def find(person: Person, name: str) -> Place | None:
     kind, _, ref = name.partition(":")
     found = _kinds.get(kind)
     words = found.words(person, ref) if found else None
-    return Place(name, words, found.address(ref)) if found and words is not None else None
+    if found is None or words is None:
+        return None
+    return Place(name, words, found.address(ref), found.asks_more)
