@@ -30,7 +30,7 @@ def answering(person: Person, token: str) -> str | None:
     return _("An answer") if mine.exists() else None
 
 
-writes("tell", telling, address_of_telling)
+writes("tell", telling, address_of_telling, asks_more=True)
 writes("answer", answering, lambda token: reverse("witnessing:hold", args=[token]))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kith.ground import choices
 from kith.ground.door import Request
 from kith.ground.gate import may
 from kith.people.models import Person
@@ -17,17 +18,15 @@ from .words import WISHED_WORDS
 def room(person: Person, form: Any = None) -> dict[str, Any]:
     witness = Witness.objects.of(person)
     names = names_of(person)
+    held: Any = Holding.objects.seen_by(person, "witnessing.see_held").order_by("at", "pk")
     return {
         "witness": witness,
         "open": Room.objects.of(person).first(),
         "form": form or RoomForm(initial=said_before(witness)),
         "may_open": may(person, "witnessing.open", person),
         "offers": [offered(offer, names) for offer in Offer.objects.before(person)],
-        "holdings": [
-            {"it": each, **kind(each.story)}
-            for each in Holding.objects.seen_by(person, "").open().order_by("at", "pk")
-            if each.story
-        ],
+        "holdings": [{"it": each, **kind(each.story)} for each in held],
+        "zone": choices.ZONE.get(),
         "felt_heard": FeltHeard.objects.people_felt_heard(person),
     }
 

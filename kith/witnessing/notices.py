@@ -2,22 +2,18 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
-from kith.connections.models import Side
 from kith.safety.notices import notice
 
-from . import rules
 from .models import Holding, Offer, Reply, Story
 from .models.holding import as_still_near
 
 
 @notice(_("There is something to hear, if you have room."), "witnessing:room")
 def offered(person: Any, now: Any, since: Any) -> Any:
-    near = Side.objects.filter(person=person, shown_step__gte=rules.OPENS).values("bond")
-    shown = Q(story__bond=None) | Q(story__bond__in=near)
-    return Offer.objects.filter(shown, to=person, answer=Offer.OPEN, until__gt=now)
+    return Offer.objects.seen_by(person, "witnessing.take").filter(answer=Offer.OPEN, until__gt=now)
 
 
 @notice(_("You are holding something."), "witnessing:room")
@@ -27,7 +23,8 @@ def holding(person: Any, now: Any, since: Any) -> Any:
 
 @notice(_("Somebody has answered what you told."), "witnessing:all_told")
 def answered(person: Any, now: Any, since: Any) -> Any:
-    return Reply.objects.came().filter(story__teller=person, asked=False, on__gte=since)
+    came = Reply.objects.came().filter(handed_on=False)
+    return came.filter(story__teller=person, asked=False, on__gte=since)
 
 
 @notice(

@@ -3,8 +3,9 @@ where nobody holds it in time, to the hosts. Always under the story's lock."""
 
 from datetime import datetime, timedelta
 
-from kith.connections.models import Bond, Crowd
+from kith.connections.models import Bond, Crowd, Side
 from kith.connections.policy import reach
+from kith.connections.rules import Step
 from kith.ground import clock, due
 from kith.ground.choices import Choice
 from kith.ground.gate import YES
@@ -90,6 +91,15 @@ def ask_hosts(story: Story) -> None:
     passed = Offer.objects.passed(story)
     asked = [host for host in hosts_for(story.teller) if host.pk not in passed]
     Offer.objects.offer(story, asked, story.until, host=True)
+
+
+def hosts_as_shown(teller: Person) -> bool:
+    """Is there a host who could be asked, as far as the teller can know? A wall of somebody's is
+    nothing that this may tell."""
+    shown = Side.objects.filter(person=teller, shown_step__gt=Step.APART).values("bond")
+    known = Bond.objects.filter(pk__in=shown).values_list("low", "high")
+    near = {pk for pair in known for pk in pair}
+    return hosting.others_than(teller).exclude(pk__in=near).exists()
 
 
 def hosts_for(teller: Person) -> list[Person]:

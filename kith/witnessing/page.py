@@ -22,8 +22,17 @@ from . import rules
 from .models import Holding, Offer, Reply, Story
 from .models.holding import as_still_near
 from .models.stories import Stories
-from .offering import hosts_for, strangers_meet
-from .words import PHASE_WORDS, SIZE_WORDS, TOPIC_WORDS, WEIGHT_WORDS, WISHED_WORDS, WITHIN_WORDS
+from .offering import hosts_as_shown, strangers_meet
+from .policy.telling import is_full
+from .words import (
+    NEAR_WORDS,
+    PHASE_WORDS,
+    SIZE_WORDS,
+    TOPIC_WORDS,
+    WEIGHT_WORDS,
+    WISHED_WORDS,
+    WITHIN_WORDS,
+)
 
 
 def kind(story: Story) -> dict[str, Any]:
@@ -39,7 +48,8 @@ def kind(story: Story) -> dict[str, Any]:
 
 def hosts_here() -> dict[str, Any]:
     """Said before anything is sent: whether a host is here, and until when."""
-    return {"on_duty": OnDuty.objects.now(), "hours": safety.HOURS.get()}
+    kept = {"hours": safety.HOURS.get(), "zone": choices.ZONE.get()}
+    return {"on_duty": OnDuty.objects.now(), **kept}
 
 
 def usually(usual: timedelta | None) -> Any:
@@ -52,6 +62,7 @@ def telling(request: Request, form: Any, bond: Bond | None = None) -> dict[str, 
         "bond": bond,
         "side": bond.side_of(request.person) if bond else None,
         "place": place(bond),
+        "full": is_full(request.person),
         "usually": usually(Story.objects.usual()) if bond is None else None,
         **hosts_here(),
     }
@@ -71,12 +82,14 @@ def courses(stories: Stories) -> Stories:
     """With what has become of each of them, asked at once."""
     held = Holding.objects.filter(as_still_near(), story=OuterRef("pk"))
     answers = Reply.objects.came().filter(story=OuterRef("pk"))
+    of_holding = {"story": OuterRef("story"), "witness": OuterRef("witness")}
+    came_back = Reply.objects.filter(**of_holding, delivered=True, handed_on=False)
     asked = Offer.objects.filter(host=True, answer__in=(Offer.OPEN, Offer.PASSED))
     return stories.annotate(
         held_by=many(held),
         answers=many(answers),
         answered=many(answers.filter(handed_on=False)),
-        writing=Exists(held.filter(wrote_at__isnull=False, ended_at=None)),
+        writing=Exists(held.filter(~Exists(came_back), wrote_at__isnull=False)),
         host_asked=Exists(asked.filter(story=OuterRef("pk"))),
     )
 
@@ -100,6 +113,10 @@ def where(story: Any) -> rules.Phase:
     return rules.phase(course, clock.now())
 
 
+def said_of(story: Story, phase: rules.Phase) -> Any:
+    return (NEAR_WORDS if story.bond_id else PHASE_WORDS)[phase]
+
+
 def all_told(person: Person) -> dict[str, Any]:
     today, names = choices.today(), names_of(person)
     return {
@@ -108,7 +125,7 @@ def all_told(person: Person) -> dict[str, Any]:
                 "story": story,
                 "to": names.get(story.bond_id, ""),
                 "phase": phase.value,
-                "where": PHASE_WORDS[phase],
+                "where": said_of(story, phase),
                 **kind(story),
             }
             for story, phase in ((each, where(each)) for each in courses(Story.objects.of(person)))
@@ -134,13 +151,15 @@ def told(person: Person, story: Story) -> dict[str, Any]:
         "story_kind": kind(story),
         "to": names_of(person).get(story.bond_id, "") if story.bond else "",
         "phase": phase.value,
-        "where": PHASE_WORDS[phase],
+        "where": said_of(story, phase),
         "alone": alone,
         "another": phase == rules.Phase.ANSWERED and not near and story.looks_for(clock.now()) > 0,
         "anyone": alone and near and strangers_meet(),
-        "a_host": alone and not near and not story.host_ok and bool(hosts_for(person)),
-        "no_host": alone and not near and not hosts_for(person),
+        "a_host": alone and not near and not story.host_ok and hosts_as_shown(person),
+        "no_host": alone and not near and not hosts_as_shown(person),
+        "closed": alone and not near and not strangers_meet(),
         "answers": course.answers,
+        "answered": course.answered,
         **hosts_here(),
     }
 

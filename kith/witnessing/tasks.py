@@ -51,7 +51,7 @@ def is_over(token: str) -> None:
 def goes_on(token: str) -> None:
     """Somebody held it and no answer came: it goes on to somebody else."""
     for holding in held(Holding, token):
-        if holding.is_held and holding.story and clock.now() >= holding.goes_on_at:
+        if holding.story and not holding.came_back and clock.now() >= holding.goes_on_at:
             holding.story.goes_on(holding)
 
 
@@ -77,10 +77,14 @@ def turn(at: datetime) -> None:
 def look_once_more() -> None:
     """Whatever is still open, once the turn has shown who is near: so that nothing is forgotten of
     which nobody thought."""
-    soon = clock.now() + offering.LOOKS_AGAIN
+    now = clock.now()
+    soon = now + offering.LOOKS_AGAIN
     for token in Story.objects.filter(until__gt=soon).values_list("token", flat=True):
         if not due.is_set("witnessing.wave", token):
             due.at("witnessing.wave", token, soon)
+    late = Story.objects.filter(until__gt=soon, host_ok=True, from_at__lte=now - rules.TO_A_HOST)
+    for token in late.values_list("token", flat=True):
+        due.at("witnessing.host", token, soon)  # somebody may have become one since
 
 
 @life.on_falling

@@ -9,27 +9,32 @@ from kith.people.card import TOPICS
 from .limits import Full
 from .rules import Phase, Size, Weight, Wish
 
-TOLD, TAKEN_BACK, PASSED, HANDED_ON, ANSWERED, FELT, CLOSED, UNSAID, WALLED = (
+TOLD, TAKEN_BACK, PASSED, HANDED_ON, ANSWERED, FELT, NOT_SAID, CLOSED, UNSAID, WALLED = (
     "witnessing.told",
     "witnessing.taken_back",
     "witnessing.passed",
     "witnessing.handed_on",
     "witnessing.answered",
     "witnessing.felt",
+    "witnessing.not_said",
     "witnessing.closed",
     "witnessing.unsaid",
     "witnessing.walled",
 )
 
 SAID |= {
-    TOLD: _("It is on its way. You can take it back at any time."),
+    TOLD: _("It is told. You can take it back at any time."),
     TAKEN_BACK: _("Taken back. Its key is gone, and whoever held it cannot read it any more."),
     PASSED: _("It is not before you any more. Nobody is told who passed."),
     HANDED_ON: _("It is not with you any more. What you held of it was something."),
-    ANSWERED: _("Your words are with them."),
+    ANSWERED: _("Your answer is given. It comes to them if and when they are open to it."),
     FELT: _("Thank you. It is never shown with what was told or who answered."),
+    NOT_SAID: _("That is fine. Nothing was kept."),
     CLOSED: _("You have no room just now. That is all that is needed."),
-    UNSAID: _("Taken back. Nobody can read it again."),
+    UNSAID: _(
+        "Taken back. It is gone from their page. What they brought to a host before stays with the "
+        "hosts."
+    ),
     WALLED: _("There is a wall between you and whoever wrote that. They are not told."),
 }
 
@@ -67,14 +72,26 @@ TOPIC_WORDS: dict[str, str | Promise] = {
 PHASE_WORDS: dict[str, str | Promise] = {
     Phase.LATER: _("It goes on its way when you said. Until then it lies here."),
     Phase.LOOKING: _("It is looking for someone with room."),
-    Phase.LONGER: _("It is taking long. Nobody has room for it just now."),
-    Phase.HOST_ASKED: _("Nobody has room for it just now. The hosts have been asked to hold it."),
+    Phase.LONGER: _("It is taking longer. Nobody holds it yet."),
+    Phase.HOST_ASKED: _("Nobody holds it yet. The hosts have been asked to hold it."),
     Phase.HELD: _("Someone is holding it."),
-    Phase.WRITING: _("Someone is holding it. They are writing back."),
+    Phase.WRITING: _("Someone is holding it. They have begun to write back."),
     Phase.ANSWERED: _("Someone has answered."),
     Phase.OVER: _(
-        "In this time nobody had the room that it needs. That says nothing about what you told. "
-        "Your words are here, and only you can read them."
+        "Its time is over, and nobody holds it. That says nothing about what you told. Your words "
+        "are still yours. What somebody brought to a host before stays with the hosts."
+    ),
+}
+# Of what was told to one person, whatever the cause: they may rest, have left it, or be far away.
+NEAR_WORDS: dict[str, str | Promise] = {
+    **PHASE_WORDS,
+    Phase.LOOKING: _(
+        "Nobody but the one you told it to is asked, if and when they are open to it. Nobody holds "
+        "it yet."
+    ),
+    Phase.LONGER: _(
+        "Nobody holds it yet, and nobody else has been asked. That can have many reasons, and says "
+        "nothing about what you told."
     ),
 }
 WITHIN_WORDS: dict[int, str | Promise] = {

@@ -106,6 +106,7 @@ def room(world: World) -> list[str]:
 def her_story(world: World) -> list[str]:
     """Ana told Ben, who was offered it."""
     near(world)
+    strangers_meet(world)
     return [told_by(world, world.ana, HERS, bond=world.bond).token]
 
 

@@ -42,7 +42,7 @@ def tells(who, two=False):
     if two:
         who.chooses("Two, one after the other")
     who.presses("Tell it")
-    who.sees("It is on its way.")
+    who.sees("It is told.")
 
 
 def test_told_passed_taken_answered_heard_by_two_and_taken_back(ana, ben, stranger, dina, later):
@@ -62,7 +62,7 @@ def test_told_passed_taken_answered_heard_by_two_and_taken_back(ana, ben, strang
     stranger.sees(TOLD)
     ana.sees("Someone is holding it.")
     the_coach_is_heeded(stranger)
-    ana.sees("They are writing back.")
+    ana.sees("They have begun to write back.")
     stranger.presses("Send it")
     stranger.sees("You have answered.")
     stranger.does_not_see(TOLD)
@@ -127,7 +127,7 @@ def test_no_host_and_the_truth(ana, later):
     tells(ana)
     later(hours=4, minutes=1)
     comes_back(ana)
-    ana.sees("Nobody has room for it just now.")
+    ana.sees("Nobody holds it yet.")
     ana.sees("No host of this house can hold it.")
     ana.presses("Keep looking")
     ana.sees("It is looking for someone with room.")

@@ -9,7 +9,7 @@ def offered(**context):
 
 def test_it_leads_to_help_now_and_says_that_one_can_go_on():
     page = offered(crisis=True)
-    assert 'href="/help/"' in page and "You can go on writing." in page
+    assert 'href="/help/"' in page and "You can go on here, too." in page
 
 
 def test_there_is_nothing_where_nothing_was_heard():

@@ -64,6 +64,7 @@ class AnswerForm(Drafted):
     """An answer. Where only a reader was asked for, it can be without words."""
 
     words = words_box(_("Your answer"))
+    empty = _("There is nothing in it yet. You can write a few words, or hand it on.")
 
     def __init__(self, *args: Any, wish: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -101,5 +102,8 @@ class DraftReadForm(forms.Form):
 
 
 class PracticeForm(Worded):
+    """An answer to a story that nobody lived. Nothing of it is kept."""
+
     words = words_box(_("What would you write back?"), rows=4)
+    empty = _("There is nothing in it yet. A few words are enough to try it.")
     goes_on = forms.BooleanField(required=False)

@@ -119,7 +119,7 @@ def between(teller: Any, story: Any, turn: Any, now: Any, people: Any) -> Any:
         told(NOT_THEM, Bond.objects.filter(high=teller), "low"),
         *(told(NOT_THEM, gone.objects.filter(person__pk__among=people), "person") for gone in GONE),
         told(NOT_THEM, offers.filter(~unseen, story=story), "to"),
-        told(NOT_THEM, offers.filter(answer=Offer.OPEN, until__gt=now, to__pk__among=people), "to"),
+        told(NOT_THEM, offers.of_strangers().filter(until__gt=now, to__pk__among=people), "to"),
         told(UNSEEN, offers.filter(unseen, story=story), "to"),
         told(HOLDS, held.filter(ended_at=None), "witness"),
         told(TODAY, held.filter(at__gte=turn), "witness"),

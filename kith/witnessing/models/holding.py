@@ -150,6 +150,16 @@ class Holding(Addressed):
         return self.ended_at is None and self.story_id is not None
 
     @property
+    def came_back(self) -> bool:
+        """Has an answer to it come to whoever told it?"""
+        return (
+            self.story is not None
+            and self.story.replies.filter(
+                witness=self.witness_id, delivered=True, handed_on=False
+            ).exists()
+        )
+
+    @property
     def goes_on_at(self) -> datetime:
         return rules.goes_on_at(self.at, self.wrote_at)
 
@@ -171,8 +181,11 @@ class Holding(Addressed):
         if began and self.story:
             nudge(self.story.teller, self.story.topic)
 
-    def answered(self) -> None:
+    def answered(self, *, came_back: bool) -> None:
+        """It closes to them. Where their answer does not come to whoever told it, that one is shown
+        no more than if nothing had been written: it goes on in its time."""
         self.ended_at = clock.now()
         self.save(update_fields=["ended_at"])
-        due.cancel("witnessing.goes_on", self.token)
+        if came_back:
+            due.cancel("witnessing.goes_on", self.token)
         due.at("witnessing.settle", self.witness.token, clock.now())

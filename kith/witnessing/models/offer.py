@@ -3,9 +3,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from kith.connections.models import Side
+from kith.connections.models import Bond, Side
 from kith.connections.models.bonds import hold
 from kith.ground import clock
 from kith.ground.ids import Addressed, row_lock
@@ -24,12 +24,14 @@ class Offers(models.QuerySet["Offer"]):
     def seen_by(self, person: Person, action: str) -> "Offers":
         """All that were ever made to them while it is looked for: what has gone on meanwhile says
         so, instead of looking as if it had never been."""
-        mine = self.filter(to=person).select_related("story__bond")
-        near = Side.objects.filter(person=person, shown_step__gte=rules.OPENS)
-        return mine.filter(Q(story__bond=None) | Q(story__bond__in=near.values("bond")))
+        return self.filter(shown_to(person), to=person).select_related("story__bond")
 
     def open(self) -> "Offers":
         return self.filter(answer=Offer.OPEN, until__gt=clock.now())
+
+    def of_strangers(self) -> "Offers":
+        """That stand open, told to whoever has room: one before each of them."""
+        return self.filter(answer=Offer.OPEN, host=False, story__bond=None)
 
     def before(self, person: Person) -> "Offers":
         """What stands before this person just now."""
@@ -55,7 +57,8 @@ class Offers(models.QuerySet["Offer"]):
     def without(self, people: list[Person]) -> list[Person]:
         """Who has no offer before them. Under the locks of their rooms: another worker may have
         been quicker since they were looked at."""
-        asked = set(self.open().filter(to__in=people).values_list("to", flat=True))
+        theirs = self.of_strangers().filter(to__in=people, until__gt=clock.now())
+        asked = set(theirs.values_list("to", flat=True))
         return [person for person in people if person.pk not in asked]
 
     def passed(self, story: "Story") -> set[int]:
@@ -72,6 +75,17 @@ class Offers(models.QuerySet["Offer"]):
         over.filter(quick).update(answer=Offer.MISSED)
         over.update(answer=Offer.UNSEEN)
         Witness.objects.answered("missed", late)
+
+
+def shown_to(person: Person) -> Q:
+    """What a stranger told, not what somebody told whom they have met since; and what one near to
+    them told, as long as they are shown as near."""
+    near = Side.objects.filter(person=person, shown_step__gte=rules.OPENS)
+    pair = Q(low=person, high=OuterRef("story__teller")) | Q(
+        high=person, low=OuterRef("story__teller")
+    )
+    of_a_stranger = Q(story__bond=None) & ~Exists(Bond.objects.filter(pair))
+    return of_a_stranger | Q(story__bond__in=near.values("bond"))
 
 
 class Offer(Addressed):

@@ -37,8 +37,9 @@ class Replies(models.QuerySet["Reply"]):
     def answer(self, holding: Holding, words: str, *, delivered: bool) -> "Reply":
         """Under the locks of the holding. Without words: it was read, and that was the wish."""
         reply = self.write(holding, words, delivered=delivered)
-        holding.answered()
-        nudge(reply.story.teller, reply.story.topic, "today")
+        holding.answered(came_back=delivered)
+        if delivered:
+            nudge(reply.story.teller, reply.story.topic, "today")
         return reply
 
     def hand_on(self, holding: Holding, words: str, *, delivered: bool) -> None:

@@ -4,10 +4,11 @@ from random import SystemRandom
 
 from django.db import models
 
-from kith.ground import clock
+from kith.ground import clock, due
 from kith.people.models import Person
 
 from .. import rules
+from .offer import Offer
 from .witness import Witness
 
 CHANCE = SystemRandom()
@@ -31,8 +32,12 @@ class WithRoom(models.QuerySet["Room"]):
         Room.objects.bulk_create(rooms)
 
     def close(self, person: Person) -> None:
-        """Not now. What was offered to them goes on to others, and nobody is told."""
+        """Not now. What was offered to them goes on to others at once, and nobody is told."""
         self.filter(witness__person=person).delete()
+        offered = Offer.objects.of_strangers().filter(to=person)
+        for token in offered.values_list("story__token", flat=True):
+            due.at("witnessing.wave", token, clock.now())
+        offered.delete()
 
     def here(self, person: Person) -> None:
         self.of(person).update(here_until=clock.now() + rules.HERE)

@@ -37,14 +37,14 @@ class Stories(models.QuerySet["Story"]):
         """For the box: how long it usually takes, by what really happened lately."""
         return Wait.objects.usual(self.waiting())
 
-    def told_from(self, box: str, teller: Person) -> "Story | None":
-        """From whoever taps twice, or sends once more what the house did not answer."""
-        return self.filter(teller=teller, box=box).first() if box else None
+    def told_from(self, box: str, teller: Person, words: str) -> "Story | None":
+        """The same words from the same box: from whoever taps twice, or sends once more what the
+        house did not answer. Other words are another."""
+        from_it = self.filter(teller=teller, box=box) if box else ()
+        return next((story for story in from_it if story.said == words), None)
 
     def tell(self, teller: Person, words: str, box: str, **how: Any) -> "Story":
         """Sealed at once under its own key; then it looks for somebody. Under the teller's lock."""
-        if told := self.told_from(box, teller):
-            return told
         story = self.model(teller=teller, box=box, on=choices.today(), **how)
         story.truth_at = story.from_at + (self.usual() or rules.TO_A_HOST)
         story.sealed_words = sealed.seal_new(story.key, words)

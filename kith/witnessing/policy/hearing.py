@@ -11,7 +11,7 @@ from kith.people.models import Person
 from kith.safety import hosting
 
 from .. import limits, rules
-from ..models import Holding, Offer, Reply, Witness
+from ..models import Holding, Offer, Reply, Story, Witness
 from ..words import FULL_WORDS
 from .telling import oneself, strangers_may_meet
 
@@ -37,20 +37,31 @@ def has_practised(person: Person) -> Verdict:
 
 @allows("witnessing.pass_on")
 def pass_on(person: Person, offer: Offer) -> Verdict:
-    return only(offer.to_id == person.pk and is_shown(person, offer.story.bond))
+    return only(offer.to_id == person.pk and is_shown(person, offer.story))
 
 
-def is_shown(person: Person, bond: Bond | None) -> bool:
-    """What one near to them told is there as long as they are shown as near."""
-    side = bond.side_of(person) if bond else None
-    return bond is None or (side is not None and side.shown_step >= rules.OPENS)
+def is_shown(person: Person, story: Story) -> bool:
+    """What one near to them told is there as long as they are shown as near; what a stranger told,
+    as long as they have not met."""
+    if story.bond is None:
+        return Bond.objects.known(person, story.teller_id) is None
+    side = story.bond.side_of(person)
+    return side is not None and side.shown_step >= rules.OPENS
 
 
 @allows("witnessing.take")
 def take(person: Person, offer: Offer) -> Verdict:
+    if holds_it(person, offer):
+        return YES
     return every(
         pass_on(person, offer), still_open(person, offer), own_limits(person, offer.story.weight)
     )
+
+
+def holds_it(person: Person, offer: Offer) -> bool:
+    """From whoever taps twice."""
+    mine = Holding.objects.seen_by(person, "witnessing.see_held").of_story(offer.story)
+    return offer.to_id == person.pk and mine.exists()
 
 
 def still_open(person: Person, offer: Offer) -> Verdict:
@@ -63,12 +74,10 @@ def still_open(person: Person, offer: Offer) -> Verdict:
 
 
 def between_us(person: Person, offer: Offer) -> bool:
-    """Told to me, and really near; or by nobody I know, and I by nobody they do."""
+    """Told to me, and really near; or by a stranger."""
     story = offer.story
     if story.bond:
         return story.bond.real_step >= rules.OPENS and story.bond.is_whole()
-    if Bond.objects.known(person, story.teller_id):
-        return False
     return hosting.cares(person) if offer.host else True
 
 
@@ -102,7 +111,14 @@ def answer(person: Person, holding: Holding) -> Verdict:
 def still_held(holding: Holding) -> Verdict:
     if holding.is_held:
         return YES
-    return OWN(_("There is nothing here to hold any more. It was taken back, or has gone on."))
+    if holding.story:
+        return OWN(_("You have answered, and what was told has closed again."))
+    return OWN(
+        _(
+            "There is nothing here to hold any more. It was taken back, or its time here is over. "
+            "Nothing of what you wrote was sent."
+        )
+    )
 
 
 @allows("witnessing.see_held")
@@ -117,8 +133,12 @@ def unsay(person: Person, reply: Reply) -> Verdict:
 
 
 def is_delivered(holding: Holding) -> bool:
-    """Does an answer come to them? Between two people the real step says so."""
+    """Does an answer come to them? Between two people the real step says so; between strangers,
+    that there is no wall by now."""
     story = holding.story
-    if story is None or story.bond is None:
-        return story is not None
+    if story is None:
+        return False
+    if story.bond is None:
+        met = Bond.objects.known(holding.witness, story.teller_id)
+        return met is None or not met.walls.exists()
     return reach(holding.witness, story.bond, "witnessing.tell_to") is YES

@@ -6,7 +6,7 @@ from kith.connections import life
 from kith.connections.models import Bond
 from kith.connections.policy import enough_people, reach
 from kith.ground import clock
-from kith.ground.gate import OWN, UNKNOWN, YES, Verdict, allows, every, only
+from kith.ground.gate import OWN, UNKNOWN, YES, Refused, Verdict, allows, every, only
 from kith.people.models import Person
 
 from .. import rules
@@ -28,7 +28,7 @@ def oneself(person: Person, me: Person) -> Verdict:
 
 @allows("witnessing.tell")
 def tell(person: Person, me: Person) -> Verdict:
-    return every(oneself(person, me), strangers_may_meet(), few_told(person))
+    return every(oneself(person, me), strangers_may_meet())
 
 
 def strangers_may_meet() -> Verdict:
@@ -46,13 +46,31 @@ def opened_by_a_host() -> Verdict:
     )
 
 
-def few_told(person: Person) -> Verdict:
-    if Story.objects.looking(person) < MOST_TOLD:
+def demand_one_more(person: Person) -> None:
+    """Of what was told anew; the page that asks for it can be read, and written on, before."""
+    if is_full(person):
+        raise Refused(
+            OWN(
+                _(
+                    "Three of yours are looking for somebody just now. What you wrote is kept "
+                    "among your drafts. When one is held, or you take one back, there is room for "
+                    "another."
+                )
+            )
+        )
+
+
+def is_full(person: Person) -> bool:
+    return Story.objects.looking(person) >= MOST_TOLD
+
+
+def one_more(person: Person) -> Verdict:
+    if not is_full(person):
         return YES
     return OWN(
         _(
-            "Three of yours are looking for somebody just now. When one is held, or you take one "
-            "back, there is room for another. Until then it can be kept as a draft."
+            "Three of yours are looking for somebody just now. This one stays here with you until "
+            "there is room."
         )
     )
 
@@ -60,9 +78,7 @@ def few_told(person: Person) -> Verdict:
 @allows("witnessing.tell_to")
 def tell_to(person: Person, bond: Bond) -> Verdict:
     """Behind a wall it is taken like anything that can wait, and never offered."""
-    if reach(person, bond, "witnessing.tell_to") is UNKNOWN:
-        return UNKNOWN
-    return few_told(person)
+    return only(reach(person, bond, "witnessing.tell_to") is not UNKNOWN)
 
 
 @allows("witnessing.told")
@@ -76,7 +92,7 @@ def my_own(person: Person, story: Story) -> Verdict:
 def wait_on(person: Person, story: Story) -> Verdict:
     """What has closed is one more that looks for somebody."""
     is_open = story.until > clock.now()
-    return every(my_own(person, story), YES if is_open else few_told(person))
+    return every(my_own(person, story), YES if is_open else one_more(person))
 
 
 @allows("witnessing.widen")

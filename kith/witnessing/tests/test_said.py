@@ -61,7 +61,7 @@ def test_room_without_an_hour_is_asked_for_again(opened, ben, as_):
 
 def test_words_longer_than_their_size_stay_and_the_size_is_asked_for(opened, ana, as_):
     page = as_(ana).post("/tell/", TOLD | {"words": "Word. " * 100, "size": "sentence"})
-    assert b"A larger size has room for it" in page.content
+    assert b"a larger size has room for them" in page.content
     assert page.content.count(b"Word. ") >= 99
     assert not Story.objects.exists()
 

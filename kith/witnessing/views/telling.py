@@ -15,15 +15,17 @@ from kith.safety.forms import posted
 from .. import page
 from ..forms import DraftReadForm, FeltForm, TellAnyoneForm, TellForm, WidenForm
 from ..models import Reply, Story
+from ..offering import strangers_meet
+from ..policy.telling import demand_one_more
 from ..reading import of_draft
-from ..words import FELT, TAKEN_BACK, TOLD, WALLED
+from ..words import FELT, NOT_SAID, TAKEN_BACK, TOLD, WALLED
 
 HELP = "help is offered"  # in the session: once, after what was told sounded like crisis
 
 
 @door("witnessing.tell", refused=keep_words)
 def tell(request: Request) -> HttpResponse:
-    form = TellAnyoneForm(posted(request), initial=page.begun(request, page.place(None)))
+    form = begun(request, TellAnyoneForm, page.place(None))
     if form.is_valid():
         return set_out(request, form)
     keep_words(request)
@@ -32,16 +34,27 @@ def tell(request: Request) -> HttpResponse:
 
 @door("witnessing.tell_to", to=Bond, refused=keep_words)
 def tell_to(request: Request, bond: Bond) -> HttpResponse:
-    form = TellForm(posted(request), initial=page.begun(request, page.place(bond)))
+    form = begun(request, TellForm, page.place(bond))
     if form.is_valid():
         return set_out(request, form, bond)
     keep_words(request)
     return render(request, "witnessing/tell.html", page.telling(request, form, bond))
 
 
+def begun(request: Request, kind: type[TellForm], place: str) -> TellForm:
+    """As it was sent. From among the drafts words come alone: all else is still to be chosen."""
+    sent = posted(request)
+    if sent is None or "begins" in sent:
+        return kind(sent, initial=page.begun(request, place))
+    return kind(initial={name: sent.get(name, "") for name in ("words", "draft")})
+
+
 def set_out(request: Request, form: TellForm, bond: Bond | None = None) -> HttpResponse:
     words, box = form.cleaned_data["words"], form.cleaned_data["draft"]
-    story = Story.objects.tell(request.person, words, box, bond=bond, **form.told)
+    story = Story.objects.told_from(box, request.person, words)
+    if story is None:
+        demand_one_more(request.person)
+        story = Story.objects.tell(request.person, words, box, bond=bond, **form.told)
     Draft.objects.clear(request.person, box)
     request.session[HELP] = of_draft(words)["crisis"]
     return said(request, TOLD, "witnessing:told", story.token)
@@ -98,16 +111,17 @@ def widen(request: Request, story: Story) -> HttpResponse:
     form = WidenForm(request.POST)
     if form.is_valid():
         to = form.cleaned_data["to"]
-        story.widen(anyone=to == "anyone", host=to == "host")
+        story.widen(anyone=to == "anyone" and strangers_meet(), host=to == "host")
     return redirect("witnessing:told", story.token)
 
 
 @door("witnessing.felt", to=Reply, acts=True)
 def felt(request: Request, reply: Reply) -> HttpResponse:
     form = FeltForm(request.POST)
+    felt = form.cleaned_data["felt"] if form.is_valid() else ""
     if form.is_valid():
-        reply.felt(form.cleaned_data["felt"])
-    return said(request, FELT, "witnessing:words", reply.story.token)
+        reply.felt(felt)
+    return said(request, FELT if felt else NOT_SAID, "witnessing:words", reply.story.token)
 
 
 @door("witnessing.wall", to=Reply, closing=True, acts=True)

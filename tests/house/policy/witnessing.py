@@ -5,13 +5,13 @@ from kith.ground.ids import new_token
 from .. import things_told as things
 from ..cells import Does, Own, Shows
 from ..rows import Row
-from ..whos import AWAY, SHE, Who
+from ..whos import AWAY, GONE, SHE, Who
 from ..world import HERS, HIS, World
 
 FELT_NEAR = {Who.FEELING, *AWAY}  # what is between the two in these rows began at feelings
 STILL_OFFERED = FELT_NEAR - {Who.WALLED, Who.LEFT}  # else it is as if it had been taken back
 BOTH_NEAR = {Who.OTHER, *FELT_NEAR}
-ON_ITS_WAY = "It is on its way. You can take it back at any time."
+ON_ITS_WAY = "It is told. You can take it back at any time."
 GONE_ON = Own("This has gone on in the meantime. It has nothing to do with you.")
 
 
@@ -40,6 +40,8 @@ def answered(world: World) -> dict[str, str]:
     return {"words": "I hear how it went on ringing.", "draft": new_token()}
 
 
+# From there no answer comes, and it goes on in its time.
+FURTHER = (Who.APART, Who.WAVE, Who.NOTE, Who.TALK, *GONE)
 ROOM = {"hours": 3, "many": 1, "a_day": 2, "heaviest": 0}
 ROWS = [
     # Telling
@@ -162,6 +164,7 @@ ROWS = [
         SHE,
         data=answered,
         post=Does("+Reply +Key ~Holding -Due +Due ~Session", to="/holding/"),
+        but_post=dict.fromkeys(FURTHER, Does("+Reply +Key ~Holding +Due ~Session", to="/holding/")),
     ),
     Row(
         "witnessing:hand_on",

@@ -1,0 +1,243 @@
+"""A wall holds between strangers, too, and nothing that comes of it can be told from silence."""
+
+from datetime import timedelta
+
+import pytest
+
+from kith.connections.models import Bond
+from kith.connections.rules import Step
+from kith.ground import choices, due
+from kith.people.models import Hosting
+from kith.witnessing.models import Holding, Offer, Reply, Room, Story
+from tests.alike import plain
+
+from .going import later
+
+pytestmark = pytest.mark.django_db
+HEARD = {"words": "I hear you."}
+
+
+@pytest.fixture
+def page(ana, as_):
+    return lambda story: as_(ana).get(f"/told/{story.token}/")
+
+
+def answer(browser, holding):
+    return browser.post(f"/holding/{holding.token}/answer/", HEARD)
+
+
+def test_a_wall_on_an_answer_holds_for_what_i_hold_of_theirs(
+    tell, with_room, take, ana, ben, as_, page
+):
+    with_room(ben)
+    mine = tell()
+    answer(as_(ben), take(ben, mine))
+    with_room(ana)
+    theirs = tell(teller=ben)
+    holding = take(ana, theirs)
+    as_(ana).post(f"/answers/{Reply.objects.get().token}/wall/")
+    assert answer(as_(ana), holding).status_code == 302
+    assert b"Read it" not in as_(ben).get(f"/told/{theirs.token}/").content
+
+
+def test_a_wall_between_two_who_met_meanwhile_holds_for_what_was_told_before(
+    tell, with_room, take, ana, ben, as_, page
+):
+    with_room(ben)
+    story = tell()
+    holding = take(ben, story)
+    Bond.objects.between(ana, ben).wall(ana, "Ben")
+    answer(as_(ben), holding)
+    assert b"Read it" not in page(story).content
+    assert not Reply.objects.came().exists()
+
+
+@pytest.mark.parametrize("writes", [False, True], ids=["silent", "writing"])
+def test_an_answer_that_does_not_come_cannot_be_told_from_none(
+    tell, near, take, ben, as_, page, heard, ana, writes
+):
+    story = tell(bond=near, host_ok=False)
+    holding = take(ben, story)
+    if writes:
+        as_(ben).post(f"/holding/{holding.token}/read/", HEARD)
+    before = plain(page(story))
+    near.locked().step_back(ben, Step.TALK)
+    heard.during(lambda: answer(as_(ben), holding))
+    assert not heard.by(ana)
+    assert plain(page(story)) == before
+    later(hours=4, minutes=1)
+    assert b"nobody else has been asked" in page(story).content
+
+
+def test_what_was_answered_in_vain_is_looked_for_again(
+    tell, with_room, take, ana, ben, stranger, as_
+):
+    with_room(ben)
+    story = tell()
+    holding = take(ben, story)
+    Bond.objects.between(ana, ben).wall(ana, "Ben")
+    answer(as_(ben), holding)
+    with_room(stranger)
+    later(hours=4, minutes=1)
+    assert story.offers.filter(to=stranger, answer=Offer.OPEN).exists()
+
+
+def test_whom_one_has_met_meanwhile_is_not_before_one_as_a_stranger(tell, with_room, ana, ben, as_):
+    with_room(ben)
+    offer = tell().offers.get(to=ben)
+    assert offer.token in as_(ben).get("/room/").content.decode()
+    Bond.objects.between(ana, ben).begin(Step.NOTE)
+    assert offer.token not in as_(ben).get("/room/").content.decode()
+    assert "something to hear" not in as_(ben).get("/today/").content.decode()
+    assert as_(ben).post(f"/offers/{offer.token}/take/").status_code == 404
+
+
+def test_what_one_near_told_him_does_not_keep_strangers_from_him(
+    tell, near, with_room, ana, ben, stranger, as_
+):
+    """Neither while it lies before him nor, further away, where nobody can see it."""
+    tell(bond=near, host_ok=False)
+    near.locked().step_back(ben, Step.TALK)
+    later(days=1, hours=4)
+    with_room(ben)
+    story = tell(teller=stranger)
+    assert story.offers.filter(to=ben, answer=Offer.OPEN).exists()
+
+
+def test_my_distances_name_nobody_who_was_walled_for_an_answer(
+    tell, with_room, take, ana, ben, as_
+):
+    with_room(ben)
+    story = tell()
+    answer(as_(ben), take(ben, story))
+    Bond.objects.between(ana, ben).begin(Step.NOTE)
+    as_(ana).post(f"/answers/{Reply.objects.get().token}/wall/")
+    distances = as_(ana, proved=True).get("/distances/").content.decode()
+    assert "Somebody who answered you" in distances
+    assert "With Ben" not in distances
+
+
+def test_a_host_behind_a_wall_reads_as_one_who_was_not_asked(tell, dina, ana, as_, page):
+    Bond.objects.between(ana, dina).wall(dina, "Ana")
+    story = tell()
+    later(hours=4, minutes=1)
+    assert b"No host of this house" not in page(story).content
+
+
+# Nothing is dropped
+
+
+TOLD = {
+    "size": "moment",
+    "weight": "1",
+    "wish": "heard",
+    "begins": "now",
+    "days": "3",
+    "wanted": "1",
+    "draft": "abcdefgh12345678",
+    "place": "tell:",
+}
+
+
+def told(browser, words):
+    return browser.post("/tell/", TOLD | {"words": words})
+
+
+def test_other_words_from_the_same_box_are_another_and_the_same_are_one(opened, ana, as_):
+    browser = as_(ana)
+    first, again = told(browser, "The stairs."), told(browser, "The stairs.")
+    other = told(browser, "The phone.")
+    assert first.url == again.url != other.url
+    assert sorted(story.said for story in Story.objects.all()) == ["The phone.", "The stairs."]
+
+
+def test_the_third_sent_twice_is_told_once_and_a_fourth_is_kept(opened, ana, as_):
+    browser = as_(ana, proved=True)
+    for words in ("One.", "Two."):
+        told(browser, words)
+    third, again = told(browser, "Three."), told(browser, "Three.")
+    assert third.url == again.url
+    assert b"Three." not in browser.get("/drafts/").content
+    assert b"Until then you can write here" in browser.get("/tell/").content
+    assert told(browser, "Four.").status_code == 403
+    assert b"Four." in browser.get("/drafts/").content
+
+
+def test_what_comes_from_among_the_drafts_is_asked_for_the_rest(opened, ana, as_):
+    page = as_(ana).post("/tell/", {"words": "The stairs.", "draft": TOLD["draft"]})
+    page = page.content.decode()
+    assert "The stairs." in page and "still empty" not in page
+    assert 'name="host_ok" id="id_host_ok" checked' in page.replace('checkbox" ', "")
+    assert not Story.objects.exists()
+
+
+def test_no_room_any_more_takes_what_was_offered_along(tell, with_room, ben, stranger, as_):
+    with_room(ben)
+    story = tell()
+    assert story.offers.filter(to=ben, answer=Offer.OPEN).exists()
+    as_(ben).post("/room/close/")
+    assert not Offer.objects.open().exists()
+    assert "Somebody would like to be heard" not in as_(ben).get("/room/").content.decode()
+    with_room(stranger)
+    due.run()
+    assert story.offers.filter(to=stranger, answer=Offer.OPEN).exists()
+
+
+def test_who_becomes_a_host_later_is_asked_from_the_next_day_on(tell, ana, stranger):
+    story = tell()
+    later(hours=5)
+    Hosting.objects.create(person=stranger)
+    later(days=1)
+    later(minutes=21)
+    assert story.offers.filter(to=stranger, host=True, answer=Offer.OPEN).exists()
+
+
+def test_who_taps_twice_holds_it_once_and_is_led_to_it(tell, with_room, ben, as_):
+    with_room(ben)
+    offer = tell().offers.get(to=ben)
+    first, again = (as_(ben).post(f"/offers/{offer.token}/take/") for _ in range(2))
+    assert first.status_code == again.status_code == 302
+    assert first.url == again.url
+    assert Holding.objects.count() == 1
+
+
+def test_what_was_just_answered_does_not_say_that_it_has_gone(tell, with_room, take, ben, as_):
+    with_room(ben)
+    holding = take(ben, tell())
+    answer(as_(ben), holding)
+    assert b"You have answered" in answer(as_(ben), holding).content
+    assert Reply.objects.count() == 1
+
+
+def test_where_nobody_may_be_asked_any_more_widening_gives_nothing_away(
+    tell, near, take, ana, ben, as_, opened, page
+):
+    story = tell(bond=near, host_ok=False)
+    answer(as_(ben), take(ben, story))
+    opened.delete()
+    Reply.objects.get().take_back()
+    as_(ana).post(f"/told/{story.token}/widen/", {"to": "anyone"})
+    assert Story.objects.get().bond == near
+
+
+def test_a_house_that_closed_says_that_nobody_is_asked(tell, opened, page):
+    story = tell()
+    opened.delete()
+    later(hours=4, minutes=1)
+    assert b"nobody is asked whom you do not know just now" in page(story).content
+
+
+def test_a_kind_word_is_no_answer(tell, with_room, take, ana, ben, as_, page):
+    with_room(ben)
+    story = tell()
+    holding = take(ben, story)
+    as_(ben).post(f"/holding/{holding.token}/on/", {"on-words": "It was good to hold it."})
+    assert b"There are words for you" in page(story).content
+    assert b"Somebody has answered" not in as_(ana).get("/today/").content
+
+
+def test_until_when_is_said_by_the_houses_own_clock(with_room, ben, as_):
+    choices.ZONE.set("Asia/Kolkata")
+    with_room(ben)
+    until = Room.objects.get().until + timedelta(hours=5, minutes=30)
+    assert until.strftime("%H:%M") in as_(ben).get("/room/").content.decode()
