@@ -11,6 +11,7 @@ from . import rules
 from .forms import HandOnForm, RoomForm
 from .models import Holding, Offer, Reply, Room, Witness
 from .models.felt import FeltHeard
+from .offering import strangers_meet
 from .page import hosts_here, kind, names_of, offered
 from .words import WISHED_WORDS
 
@@ -27,12 +28,13 @@ def room(person: Person, form: Any = None) -> dict[str, Any]:
         "offers": [offered(offer, names) for offer in Offer.objects.before(person)],
         "holdings": [{"it": each, **kind(each.story)} for each in held],
         "zone": choices.ZONE.get(),
+        "strangers": strangers_meet(),
         "felt_heard": FeltHeard.objects.people_felt_heard(person),
     }
 
 
 def said_before(witness: Witness | None) -> dict[str, Any]:
-    if witness is None:
+    if witness is None or not witness.has_said:
         return {}
     return {
         "many": witness.many,

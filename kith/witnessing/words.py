@@ -147,6 +147,17 @@ BEGINNING_WORDS: dict[str, str | Promise] = {
     "cheering_up": _("You could begin: “There is nothing you have to feel. I am here, and ...”"),
 }
 
+# The headline: how much is said back, allowed or openly asked, beside what is put in.
+MOSTLY_BACK = _("Most of this says back, allows or asks openly. That is where people feel heard.")
+HALF_AND_HALF = _(
+    "About half of this says back, allows or asks openly, and half puts something in. People "
+    "mostly feel heard where the first is more."
+)
+MOSTLY_IN = _(
+    "Most of this puts something in. People mostly feel heard where more is said back, allowed or "
+    "asked openly."
+)
+
 # What is good about a sentence that is named as good.
 GOOD_WORDS: dict[str, str | Promise] = {
     "validation": _("This says that what they feel makes sense."),

@@ -179,6 +179,7 @@ def test_who_leaves_is_asked_to_stay_away_as_anyone_until_the_turn(as_, ben, din
     """Or a host could try, and read off the answer when somebody left."""
     browser, asked = as_(dina, proved=True), {"reason": "Please rest from here."}
     ben.leave()
+    assert b"Ask somebody to stay away" in browser.get(f"{at}words/").content
     assert browser.post(f"{at}pause/", asked).status_code == 302
     ben.refresh_from_db()
     ben.go()

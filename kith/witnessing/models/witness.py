@@ -58,8 +58,8 @@ class Witness(models.Model):
 
     person = models.OneToOneField(Person, models.CASCADE, related_name="witness")
     practised_on = models.DateField()
-    many = models.PositiveSmallIntegerField(default=1)  # at once
-    a_day = models.PositiveSmallIntegerField(default=1)
+    many = models.PositiveSmallIntegerField(default=limits.MOST_OPEN)  # at once
+    a_day = models.PositiveSmallIntegerField(default=limits.MOST_A_DAY)
     heaviest = models.PositiveSmallIntegerField(default=rules.Weight.LIGHT)
     not_topics = models.PositiveIntegerField(default=0)  # rules.mask
     languages = models.JSONField(default=list)  # BCP 47
@@ -85,6 +85,11 @@ class Witness(models.Model):
         )
         self.heavy_from = limits.heavy_from(load, now=now)
         self.save(update_fields=[*SAID, "free_from", "heavy_from"])
+
+    @property
+    def has_said(self) -> bool:
+        """How much they can hold. Until then only the house's own caps are asked."""
+        return bool(self.languages)
 
     @property
     def kept_since(self) -> date:

@@ -38,7 +38,8 @@ class ReadAlong extends HTMLElement {
     const name = this.getAttribute("into");
     const [here, fresh] = [document.getElementById(name), sent.response?.getElementById(name)];
     if (sent.status !== 200 || !here || !fresh || this.querySelector("textarea").value !== words) return;
-    here.replaceChildren(...document.adoptNode(fresh).childNodes);
+    if (here.isEqualNode(document.adoptNode(fresh))) return; // nothing new to be read out
+    here.replaceChildren(...fresh.childNodes);
   }
 }
 
