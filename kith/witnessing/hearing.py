@@ -11,24 +11,23 @@ from . import rules
 from .forms import HandOnForm, RoomForm
 from .models import Holding, Offer, Reply, Room, Witness
 from .models.felt import FeltHeard
-from .offering import strangers_meet
 from .page import hosts_here, kind, names_of, offered
+from .policy.hearing import PRACTISE_FIRST
 from .words import WISHED_WORDS
 
 
 def room(person: Person, form: Any = None) -> dict[str, Any]:
     witness = Witness.objects.of(person)
-    names = names_of(person)
+    names, may_open = names_of(person), may(person, "witnessing.open", person)
     held: Any = Holding.objects.seen_by(person, "witnessing.see_held").order_by("at", "pk")
     return {
-        "witness": witness,
         "open": Room.objects.of(person).first(),
         "form": form or RoomForm(initial=said_before(witness)),
-        "may_open": may(person, "witnessing.open", person),
+        "may_open": may_open,
+        "practises": may_open.words == str(PRACTISE_FIRST),
         "offers": [offered(offer, names) for offer in Offer.objects.before(person)],
         "holdings": [{"it": each, **kind(each.story)} for each in held],
         "zone": choices.ZONE.get(),
-        "strangers": strangers_meet(),
         "felt_heard": FeltHeard.objects.people_felt_heard(person),
     }
 
@@ -53,7 +52,7 @@ def holding(
     shown = may(request.person, "witnessing.see_held", holding).opens
     story = holding.story if shown else None
     names = names_of(request.person) if story and story.bond else {}
-    mine = Reply.objects.filter(witness=request.person, story=holding.story_id).first()
+    mine = Reply.objects.answering(holding)
     return {
         "holding": holding,
         "story": story,
@@ -64,7 +63,7 @@ def holding(
         "on": on or HandOnForm(),
         "writes": bool(story) or form.is_bound or on is not None,
         "place": f"answer:{holding.token}",
-        "reply": mine if mine and holding.story_id else None,
+        "reply": mine,
         "unsays": bool(mine) and may(request.person, "witnessing.unsay", mine).opens,
         **hosts_here(),
     }

@@ -18,7 +18,7 @@ def offered(person: Any, now: Any, since: Any) -> Any:
 
 @notice(_("You are holding something."), "witnessing:room")
 def holding(person: Any, now: Any, since: Any) -> Any:
-    return Holding.objects.filter(witness=person, ended_at=None, story__isnull=False)
+    return Holding.objects.seen_by(person, "witnessing.see_held")
 
 
 @notice(_("Somebody has answered what you told."), "witnessing:all_told")

@@ -99,8 +99,11 @@ def many(rows: Any) -> Coalesce:
     return Coalesce(Subquery(counted), Value(0), output_field=IntegerField())
 
 
-def where(story: Any) -> rules.Phase:
-    """Where it is, for whoever told it; once its course is known."""
+def where(story: Any, hosts: bool) -> rules.Phase:
+    """Where it is, for whoever told it; once its course is known. Whether there are hosts to be
+    asked is what they are shown: one behind a wall was asked, as far as anybody can tell."""
+    asks_hosts = hosts and story.host_ok and story.bond_id is None
+    in_time = clock.now() < story.from_at + rules.TO_A_HOST
     course = rules.Course(
         from_at=story.from_at,
         until=story.until,
@@ -108,7 +111,7 @@ def where(story: Any) -> rules.Phase:
         held=story.held_by,
         answered=story.answered,
         writing=story.writing,
-        host_asked=story.host_asked,
+        host_asked=story.host_asked or (asks_hosts and not in_time),
     )
     return rules.phase(course, clock.now())
 
@@ -118,7 +121,7 @@ def said_of(story: Story, phase: rules.Phase) -> Any:
 
 
 def all_told(person: Person) -> dict[str, Any]:
-    today, names = choices.today(), names_of(person)
+    today, names, hosts = choices.today(), names_of(person), hosts_as_shown(person)
     return {
         "told": [
             {
@@ -128,7 +131,9 @@ def all_told(person: Person) -> dict[str, Any]:
                 "where": said_of(story, phase),
                 **kind(story),
             }
-            for story, phase in ((each, where(each)) for each in courses(Story.objects.of(person)))
+            for story, phase in (
+                (each, where(each, hosts)) for each in courses(Story.objects.of(person))
+            )
         ],
         "today": today,
         "strangers": strangers_meet(),
@@ -143,7 +148,8 @@ def names_of(person: Person) -> dict[Any, str]:
 def told(person: Person, story: Story) -> dict[str, Any]:
     """Where it is, and what can be done; none of its words."""
     course: Any = courses(Story.objects.filter(pk=story.pk)).get()
-    phase = where(course)
+    hosts = hosts_as_shown(person)
+    phase = where(course, hosts)
     near = story.bond is not None
     alone = phase in {rules.Phase.LONGER, rules.Phase.OVER, rules.Phase.HOST_ASKED}
     return {
@@ -155,8 +161,8 @@ def told(person: Person, story: Story) -> dict[str, Any]:
         "alone": alone,
         "another": phase == rules.Phase.ANSWERED and not near and story.looks_for(clock.now()) > 0,
         "anyone": alone and near and strangers_meet(),
-        "a_host": alone and not near and not story.host_ok and hosts_as_shown(person),
-        "no_host": alone and not near and not hosts_as_shown(person),
+        "a_host": alone and not near and not story.host_ok and hosts,
+        "no_host": alone and not near and not hosts,
         "closed": alone and not near and not strangers_meet(),
         "answers": course.answers,
         "answered": course.answered,

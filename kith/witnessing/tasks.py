@@ -132,7 +132,7 @@ def what_others_were_shown(person: Person) -> None:
 def lock_what_they_tell_and_hold(person: Person) -> None:
     """After people and bonds: the stories, so that nobody takes or answers one meanwhile."""
     Bond.objects.all_locked_of(person)
-    mine = Q(teller=person) | Q(holdings__witness=person)
+    mine = Q(teller=person) | Q(holdings__witness=person) | Q(offers__to=person)
     pks = list(Story.objects.filter(mine).values_list("pk", flat=True))
     locked = Story.objects.filter(pk__in=pks).order_by("pk")
     list(locked.select_for_update(no_key=True, of=("self",)))

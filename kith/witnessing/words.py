@@ -148,14 +148,17 @@ BEGINNING_WORDS: dict[str, str | Promise] = {
 }
 
 # The headline: how much is said back, allowed or openly asked, beside what is put in.
-MOSTLY_BACK = _("Most of this says back, allows or asks openly. That is where people feel heard.")
+MOSTLY_BACK = _(
+    "More of this says back, allows or asks openly than puts something in. That is where people "
+    "mostly feel heard."
+)
 HALF_AND_HALF = _(
-    "About half of this says back, allows or asks openly, and half puts something in. People "
-    "mostly feel heard where the first is more."
+    "As much of this puts something in as says back, allows or asks openly. People mostly feel "
+    "heard where the second is more."
 )
 MOSTLY_IN = _(
-    "Most of this puts something in. People mostly feel heard where more is said back, allowed or "
-    "asked openly."
+    "More of this puts something in than says back, allows or asks openly. People mostly feel "
+    "heard where it is the other way round."
 )
 
 # What is good about a sentence that is named as good.

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
 from kith.ground import choices, clock, sealed
 from kith.ground.ids import Addressed
@@ -11,6 +11,11 @@ from kith.people.models import Person
 from .. import places, rules
 
 
+def written_on() -> Q:
+    """What is not held until a tomorrow that is still to come."""
+    return Q(held_until=None) | Q(held_until__lte=clock.now())
+
+
 class Drafts(models.QuerySet["Draft"]):
     def seen_by(self, person: Person, action: str) -> "Drafts":
         return self.filter(person=person)
@@ -18,12 +23,13 @@ class Drafts(models.QuerySet["Draft"]):
     def keep(self, person: Person, place: str, words: str, token: str) -> None:
         """What is in a box just now. Each box as it was opened has a draft of its own, so what
         is begun anew never takes the place of what was begun before."""
-        if self.filter(token=token).exclude(person=person, place=place, held_until=None).exists():
+        if self.filter(token=token).exclude(written_on(), person=person, place=place).exists():
             return
         if not words.strip():
             self.clear(person, token)
             return
         kept = {"sealed_words": sealed.seal(key_of(token), words), "at": clock.now()}
+        kept |= {"held_until": None}
         self.update_or_create(token=token, person=person, place=place, defaults=kept)
 
     def hold(self, person: Person, place: str, words: str, token: str) -> None:

@@ -51,10 +51,15 @@ class Replies(models.QuerySet["Reply"]):
             story.goes_on(holding)
 
     def write(self, holding: Holding, words: str, **how: bool) -> "Reply":
-        reply = Reply(story=holding.story, witness=holding.witness, on=choices.today(), **how)
+        to = {"story": holding.story, "holding": holding, "witness": holding.witness}
+        reply = Reply(**to, on=choices.today(), **how)
         reply.sealed_words = sealed.seal_new(reply.key, words)
         reply.save()
         return reply
+
+    def answering(self, holding: Holding) -> "Reply | None":
+        """What was answered to what they held, whatever has become of it."""
+        return self.filter(holding=holding, handed_on=False).first()
 
     def forget(self, person: Person) -> None:
         """All that somebody answered, keys first."""
@@ -75,6 +80,7 @@ class Reply(Addressed):
     """What a witness said to something told, under a key of its own."""
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="replies")
+    holding = models.ForeignKey(Holding, models.SET_NULL, null=True, related_name="replies")
     witness = models.ForeignKey(Person, models.CASCADE, related_name="replies")
     sealed_words = models.BinaryField()
     on = models.DateField()

@@ -1,5 +1,6 @@
 from collections.abc import Collection
 from datetime import datetime
+from operator import attrgetter
 from random import SystemRandom
 
 from django.db import models
@@ -9,6 +10,7 @@ from kith.people.models import Person
 
 from .. import rules
 from .offer import Offer
+from .story import Story
 from .witness import Witness
 
 CHANCE = SystemRandom()
@@ -35,9 +37,11 @@ class WithRoom(models.QuerySet["Room"]):
         """Not now. What was offered to them goes on to others at once, and nobody is told."""
         self.filter(witness__person=person).delete()
         offered = Offer.objects.of_strangers().filter(to=person)
-        for token in offered.values_list("story__token", flat=True):
-            due.at("witnessing.wave", token, clock.now())
-        offered.delete()
+        asked = Story.objects.filter(pk__in=offered.values("story")).order_by("pk")
+        stories = list(asked.select_for_update(no_key=True, of=("self",)))
+        offered.filter(story__in=stories).delete()
+        for story in sorted(stories, key=attrgetter("token")):
+            due.at("witnessing.wave", story.token, clock.now())
 
     def here(self, person: Person) -> None:
         self.of(person).update(here_until=clock.now() + rules.HERE)

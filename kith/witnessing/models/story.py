@@ -122,13 +122,14 @@ class Story(Addressed):
     def goes_on(self, holding: Holding) -> None:
         """Whoever held it does not any more, and somebody else is looked for. Where it was told to
         them alone, whoever told it is told how it is at once."""
+        if holding.ended_at is None:
+            nudge(holding.witness, f"holding:{holding.token}", "room")
         self.forget_drafts(self.holdings.filter(pk=holding.pk).end())
         if self.bond:
             self.truth_at = min(self.truth_at, clock.now())
             self.save(update_fields=["truth_at"])
         self.look_again()
         nudge(self.teller, self.topic)
-        nudge(holding.witness, f"holding:{holding.token}", "room")
 
     def count_wait(self, *, held: bool) -> None:
         """Once for each that was told to whoever has room."""

@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from kith.connections.models import Bond
 from kith.connections.policy import reach
@@ -14,6 +15,8 @@ from .. import limits, rules
 from ..models import Holding, Offer, Reply, Story, Witness
 from ..words import FULL_WORDS
 from .telling import oneself, strangers_may_meet
+
+PRACTISE_FIRST = gettext_lazy("Before you say that you have room, there is a short practice.")
 
 
 @allows("witnessing.room")
@@ -32,7 +35,7 @@ def open_room(person: Person, me: Person) -> Verdict:
 def has_practised(person: Person) -> Verdict:
     if Witness.objects.of(person):
         return YES
-    return OWN(_("Before you say that you have room, there is a short practice."))
+    return OWN(str(PRACTISE_FIRST))
 
 
 @allows("witnessing.pass_on")
@@ -111,13 +114,10 @@ def answer(person: Person, holding: Holding) -> Verdict:
 def still_held(holding: Holding) -> Verdict:
     if holding.is_held:
         return YES
-    if holding.story:
+    if Reply.objects.answering(holding):
         return OWN(_("You have answered, and what was told has closed again."))
     return OWN(
-        _(
-            "There is nothing here to hold any more. It was taken back, or its time here is over. "
-            "Nothing of what you wrote was sent."
-        )
+        _("There is nothing here to hold any more. It was taken back, or its time here is over.")
     )
 
 

@@ -7,6 +7,8 @@ import pytest
 from kith.connections.models import Bond
 from kith.connections.rules import Step
 from kith.ground import choices, due
+from kith.ground.ids import new_token
+from kith.pace.models import Draft
 from kith.people.models import Hosting
 from kith.witnessing.models import Holding, Offer, Reply, Room, Story
 from tests.alike import plain
@@ -69,6 +71,22 @@ def test_an_answer_that_does_not_come_cannot_be_told_from_none(
     assert b"nobody else has been asked" in page(story).content
 
 
+def test_whose_answer_does_not_come_is_not_shown_that_it_went_on(
+    tell, near, take, ben, as_, heard, ana
+):
+    """Neither at once, nor when it goes on: that would tell of the wall."""
+    story = tell(bond=near, host_ok=False)
+    holding = take(ben, story)
+    near.locked().wall(ana, "Ben")
+    answer(as_(ben), holding)
+    address = f"/holding/{holding.token}/"
+    as_(ben).get(address)
+    before = plain(as_(ben).get(address))
+    heard.during(lambda: later(hours=2, minutes=1))
+    assert plain(as_(ben).get(address)) == before
+    assert not heard.by(ben)
+
+
 def test_what_was_answered_in_vain_is_looked_for_again(
     tell, with_room, take, ana, ben, stranger, as_
 ):
@@ -115,12 +133,14 @@ def test_my_distances_name_nobody_who_was_walled_for_an_answer(
     distances = as_(ana, proved=True).get("/distances/").content.decode()
     assert "Somebody who answered you" in distances
     assert "With Ben" not in distances
+    assert "With Somebody who answered you" in distances
 
 
 def test_a_host_behind_a_wall_reads_as_one_who_was_not_asked(tell, dina, ana, as_, page):
     Bond.objects.between(ana, dina).wall(dina, "Ana")
     story = tell()
     later(hours=4, minutes=1)
+    assert b"The hosts have been asked" in page(story).content
     assert b"No host of this house" not in page(story).content
 
 
@@ -139,8 +159,8 @@ TOLD = {
 }
 
 
-def told(browser, words):
-    return browser.post("/tell/", TOLD | {"words": words})
+def told(browser, words, **how):
+    return browser.post("/tell/", TOLD | {"words": words} | how)
 
 
 def test_other_words_from_the_same_box_are_another_and_the_same_are_one(opened, ana, as_):
@@ -169,6 +189,17 @@ def test_what_comes_from_among_the_drafts_is_asked_for_the_rest(opened, ana, as_
     assert "The stairs." in page and "still empty" not in page
     assert 'name="host_ok" id="id_host_ok" checked' in page.replace('checkbox" ', "")
     assert not Story.objects.exists()
+
+
+def test_what_was_held_until_tomorrow_and_changed_is_kept_as_it_is_now(opened, ana, as_):
+    Draft.objects.hold(ana, "tell:", "As it was.", TOLD["draft"])
+    later(days=1, hours=4)
+    browser = as_(ana, proved=True)
+    for words in ("One.", "Two.", "Three."):
+        told(browser, words, draft=new_token())
+    assert told(browser, "As it is now.").status_code == 403
+    kept = browser.get("/drafts/").content
+    assert b"As it is now." in kept and b"As it was." not in kept
 
 
 def test_no_room_any_more_takes_what_was_offered_along(tell, with_room, ben, stranger, as_):

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from kith.connections.models import Bond
 from kith.connections.words import SAID
 from kith.ground.door import Request, door
+from kith.ground.ids import new_token
 from kith.pace.keeping import keep_words
 from kith.pace.models import Draft
 from kith.safety.forms import posted
@@ -46,7 +47,8 @@ def begun(request: Request, kind: type[TellForm], place: str) -> TellForm:
     sent = posted(request)
     if sent is None or "begins" in sent:
         return kind(sent, initial=page.begun(request, place))
-    return kind(initial={name: sent.get(name, "") for name in ("words", "draft")})
+    words, draft = sent.get("words", ""), sent.get("draft") or new_token()
+    return kind(initial={"words": words, "draft": draft})
 
 
 def set_out(request: Request, form: TellForm, bond: Bond | None = None) -> HttpResponse:
