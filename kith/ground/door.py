@@ -161,6 +161,20 @@ def looked_up(person: Any, action: str, model: Any, token: str, lock: bool) -> A
     return only_one(found.select_related(None) if lock else found)
 
 
+def act(
+    person: Any,
+    action: str,
+    model: Any,
+    token: str,
+    do: Callable[[Any], Any],
+    closing: bool = False,
+) -> Any:
+    """The same way through without a page: in turn, under the lock, past the gate."""
+    with turn(closing):
+        thing, _verdict = fetched(person, action, model, token, lock=True)
+        return do(thing)
+
+
 class Doors:
     """Every view has a door. A view without one does not open."""
 

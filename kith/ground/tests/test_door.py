@@ -5,7 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from kith.ground.door import Doors, held
+from kith.ground.door import Doors, act, held
 from kith.ground.gate import Refused
 
 
@@ -29,6 +29,17 @@ def test_whoever_is_gone_by_the_time_of_their_turn_is_not_let_in(ana):
     type(ana).objects.filter(pk=ana.pk).delete()
     with pytest.raises(Refused):
         held(ana)
+
+
+def test_without_a_page_it_is_the_same_door(ana, stranger, bond):
+    step = type(bond.step)
+    bond.begin(step.NOTE)
+    act(ana, "connections.back", type(bond), bond.token, lambda it: it.step_back(ana, step.WAVE))
+    bond.refresh_from_db()
+    assert bond.step is step.WAVE
+    with pytest.raises(Refused):
+        act(stranger, "connections.back", type(bond), bond.token, lambda it: it.wall(stranger, ""))
+    assert not bond.walls.exists()
 
 
 def test_nothing_that_is_printed_says_what_is_in_a_thing(bond):

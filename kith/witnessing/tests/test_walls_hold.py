@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from kith.connections.models import Bond
+from kith.connections.models import Bond, Crowd
 from kith.connections.rules import Step
 from kith.ground import choices, due
 from kith.ground.ids import new_token
@@ -241,19 +241,19 @@ def test_what_was_just_answered_does_not_say_that_it_has_gone(tell, with_room, t
 
 
 def test_where_nobody_may_be_asked_any_more_widening_gives_nothing_away(
-    tell, near, take, ana, ben, as_, opened, page
+    tell, near, take, ana, ben, as_
 ):
     story = tell(bond=near, host_ok=False)
     answer(as_(ben), take(ben, story))
-    opened.delete()
+    Crowd.objects.all().delete()
     Reply.objects.get().take_back()
     as_(ana).post(f"/told/{story.token}/widen/", {"to": "anyone"})
     assert Story.objects.get().bond == near
 
 
-def test_a_house_that_closed_says_that_nobody_is_asked(tell, opened, page):
+def test_a_house_that_closed_says_that_nobody_is_asked(tell, page):
     story = tell()
-    opened.delete()
+    Crowd.objects.all().delete()
     later(hours=4, minutes=1)
     assert b"nobody is asked whom you do not know just now" in page(story).content
 
