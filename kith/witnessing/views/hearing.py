@@ -8,7 +8,7 @@ from kith.safety.forms import posted
 
 from .. import hearing, practising
 from ..forms import PracticeForm, RoomForm
-from ..models import Holding, Offer, Room, Witness
+from ..models import Offer, Room, Witness
 from ..words import CLOSED, PASSED
 from .telling import said, shown
 
@@ -61,8 +61,7 @@ def practised(request: Request) -> HttpResponse:
 
 @door("witnessing.take", to=Offer, acts=True)
 def take(request: Request, offer: Offer) -> HttpResponse:
-    held = Holding.objects.of_story(offer.story).filter(witness=request.person).first()
-    return redirect("witnessing:hold", (held or offer.take(request.person)).token)
+    return redirect("witnessing:hold", offer.take(request.person).token)
 
 
 @door("witnessing.pass_on", to=Offer, closing=True, acts=True)
