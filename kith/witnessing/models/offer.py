@@ -127,10 +127,7 @@ class Offer(Addressed):
         return self.answer == self.OPEN and now < self.until and self.story.looks_for(now) > 0
 
     def take(self, person: Person) -> Holding:
-        """I will hold it. Whoever is first does; under the locks of the person and the story.
-        Whoever taps twice holds it once."""
-        if mine := Holding.objects.of_story(self.story).filter(witness=person).first():
-            return mine
+        """I will hold it. Whoever is first does; under the locks of the person and the story."""
         self._answer(self.TAKEN)
         Witness.objects.answered("taken", [self.to_id])
         holding = self.story.hold_by(person)

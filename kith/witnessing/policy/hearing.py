@@ -54,17 +54,18 @@ def is_shown(person: Person, story: Story) -> bool:
 
 @allows("witnessing.take")
 def take(person: Person, offer: Offer) -> Verdict:
-    if holds_it(person, offer):
-        return YES
     return every(
-        pass_on(person, offer), still_open(person, offer), own_limits(person, offer.story.weight)
+        pass_on(person, offer),
+        not_mine_yet(person, offer),
+        still_open(person, offer),
+        own_limits(person, offer.story.weight),
     )
 
 
-def holds_it(person: Person, offer: Offer) -> bool:
-    """From whoever taps twice."""
+def not_mine_yet(person: Person, offer: Offer) -> Verdict:
+    """Whoever taps twice is not told that it has gone on."""
     mine = Holding.objects.seen_by(person, "witnessing.see_held").of_story(offer.story)
-    return offer.to_id == person.pk and mine.exists()
+    return OWN(_("You hold it. It is there under “Having room”.")) if mine.exists() else YES
 
 
 def still_open(person: Person, offer: Offer) -> Verdict:
