@@ -82,8 +82,7 @@ def courses(stories: Stories) -> Stories:
     """With what has become of each of them, asked at once."""
     held = Holding.objects.filter(as_still_near(), story=OuterRef("pk"))
     answers = Reply.objects.came().filter(story=OuterRef("pk"))
-    of_holding = {"story": OuterRef("story"), "witness": OuterRef("witness")}
-    came_back = Reply.objects.filter(**of_holding, delivered=True, handed_on=False)
+    came_back = Reply.objects.filter(holding=OuterRef("pk"), delivered=True, handed_on=False)
     asked = Offer.objects.filter(host=True, answer__in=(Offer.OPEN, Offer.PASSED))
     return stories.annotate(
         held_by=many(held),

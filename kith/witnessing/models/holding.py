@@ -152,12 +152,7 @@ class Holding(Addressed):
     @property
     def came_back(self) -> bool:
         """Has an answer to it come to whoever told it?"""
-        return (
-            self.story is not None
-            and self.story.replies.filter(
-                witness=self.witness_id, delivered=True, handed_on=False
-            ).exists()
-        )
+        return self.replies.filter(delivered=True, handed_on=False).exists()
 
     @property
     def goes_on_at(self) -> datetime:
