@@ -1,5 +1,6 @@
 """A wall holds between strangers, too, and nothing that comes of it can be told from silence."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -17,6 +18,7 @@ from .going import later
 
 pytestmark = pytest.mark.django_db
 HEARD = {"words": "I hear you."}
+HIDDEN = re.compile(r'type="hidden" name="(\w+)" value="(.*?)"')
 
 
 @pytest.fixture
@@ -184,10 +186,21 @@ def test_the_third_sent_twice_is_told_once_and_a_fourth_is_kept(opened, ana, as_
 
 
 def test_what_comes_from_among_the_drafts_is_asked_for_the_rest(opened, ana, as_):
-    page = as_(ana).post("/tell/", {"words": "The stairs.", "draft": TOLD["draft"]})
-    page = page.content.decode()
-    assert "The stairs." in page and "still empty" not in page
+    Draft.objects.hold(ana, "tell:", "The stairs.", TOLD["draft"])
+    later(days=1, hours=4)
+    browser = as_(ana, proved=True)
+    form = dict(HIDDEN.findall(browser.get("/drafts/").content.decode()))
+    page = browser.post("/tell/", form | {"words": "The stairs, again."}).content.decode()
+    assert "The stairs, again." in page and "still empty" not in page
     assert 'name="host_ok" id="id_host_ok" checked' in page.replace('checkbox" ', "")
+    assert not Story.objects.exists()
+    assert Draft.objects.opened(ana)[0].words == "The stairs, again."
+
+
+def test_what_came_with_half_of_it_lost_says_so(opened, ana, as_):
+    """As from a phone on a train: no choice arrived, nor which box it was."""
+    page = as_(ana).post("/tell/", {"words": "The stairs."}).content.decode()
+    assert "The stairs." in page and 'role="alert"' in page
     assert not Story.objects.exists()
 
 

@@ -45,7 +45,7 @@ def tell_to(request: Request, bond: Bond) -> HttpResponse:
 def begun(request: Request, kind: type[TellForm], place: str) -> TellForm:
     """As it was sent. From among the drafts words come alone: all else is still to be chosen."""
     sent = posted(request)
-    if sent is None or "begins" in sent:
+    if sent is None or "held" not in sent:
         return kind(sent, initial=page.begun(request, place))
     words, draft = sent.get("words", ""), sent.get("draft") or new_token()
     return kind(initial={"words": words, "draft": draft})
