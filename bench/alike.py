@@ -1,17 +1,20 @@
 """Requests that are answered alike, in pairs: what one of them may not tell by its time."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from bench.browser import Browser
 from bench.pairs import Pair
 from kith.connections.models import Bond, Phrase
 from kith.connections.rules import Step
+from kith.ground import clock
 from kith.ground.ids import new_token
 from kith.ground.turns import turn
 from kith.moments.models import Ask
 from kith.people.hashing import hashed
 from kith.people.models import Invitation, Person
 from kith.people.phrases import new_phrase
+from kith.witnessing.models import Story
 
 
 def somebody(name: str, kept: str) -> Person:
@@ -32,6 +35,7 @@ def pairs() -> Iterator[Pair]:
     yield from of_things(near(ana, ben), stranger)
     yield from of_moments(ana, near(ana, cora), near(ana, somebody("Elif", kept)))
     yield from of_a_late_yes(ben, kept)
+    yield from of_hearing(somebody("Hal", kept), somebody("Ida", kept), somebody("Jun", kept))
     yield from of_doors(kept, stranger)
     yield from of_names(kept)
 
@@ -96,6 +100,30 @@ def of_a_late_yes(ben: Person, kept: str) -> Iterator[Pair]:
         lambda: here.post(f"/asks/{asks[1].token}/accept/"),
         403,
     )
+
+
+def of_hearing(witness: Person, walled: Person, open_one: Person) -> Iterator[Pair]:
+    """An answer is taken from whoever holds something, also where it comes to nobody."""
+    behind, open_now = held_by(witness, walled), held_by(witness, open_one)
+    with turn():
+        Bond.objects.between(walled, witness).wall(walled, "Hal")
+    here = Browser(witness).form_of("/meet/")
+    yield Pair(
+        "an answer: walled, open",
+        lambda: here.post(f"/holding/{next(behind)}/answer/", words="I hear you."),
+        lambda: here.post(f"/holding/{next(open_now)}/answer/", words="I hear you."),
+        302,
+    )
+
+
+def held_by(witness: Person, teller: Person) -> Iterator[str]:
+    """As many as are answered in one row of the bench."""
+    now = clock.now()
+    how = {"size": "moment", "weight": 1, "wish": "heard", "language": "en", "topics": 0}
+    how |= {"wanted": 1, "host_ok": False, "from_at": now, "until": now + timedelta(days=1)}
+    with turn():
+        stories = [Story.objects.tell(teller, "On the stairs.", "", **how) for _ in range(410)]
+        return iter([story.hold_by(witness).token for story in stories])
 
 
 def asked_by(person: Person, other: Person) -> Ask:

@@ -176,11 +176,9 @@ class Holding(Addressed):
         if began and self.story:
             nudge(self.story.teller, self.story.topic)
 
-    def answered(self, *, came_back: bool) -> None:
-        """It closes to them. Where their answer does not come to whoever told it, that one is shown
-        no more than if nothing had been written: it goes on in its time."""
+    def answered(self) -> None:
+        """It closes to them. In its time it is looked at again: where no answer has come to whoever
+        told it, it goes on, as if nothing had been written."""
         self.ended_at = clock.now()
         self.save(update_fields=["ended_at"])
-        if came_back:
-            due.cancel("witnessing.goes_on", self.token)
         due.at("witnessing.settle", self.witness.token, clock.now())

@@ -37,7 +37,7 @@ class Replies(models.QuerySet["Reply"]):
     def answer(self, holding: Holding, words: str, *, delivered: bool) -> "Reply":
         """Under the locks of the holding. Without words: it was read, and that was the wish."""
         reply = self.write(holding, words, delivered=delivered)
-        holding.answered(came_back=delivered)
+        holding.answered()
         if delivered:
             nudge(reply.story.teller, reply.story.topic, "today")
         return reply

@@ -5,7 +5,7 @@ from kith.ground.ids import new_token
 from .. import things_told as things
 from ..cells import Does, Own, Shows
 from ..rows import Row
-from ..whos import AWAY, GONE, SHE, Who
+from ..whos import AWAY, SHE, Who
 from ..world import HERS, HIS, World
 
 FELT_NEAR = {Who.FEELING, *AWAY}  # what is between the two in these rows began at feelings
@@ -40,8 +40,6 @@ def answered(world: World) -> dict[str, str]:
     return {"words": "I hear how it went on ringing.", "draft": new_token()}
 
 
-# From there no answer comes, and it goes on in its time.
-FURTHER = (Who.APART, Who.WAVE, Who.NOTE, Who.TALK, *GONE)
 ROOM = {"hours": 3, "many": 1, "a_day": 2, "heaviest": 0}
 ROWS = [
     # Telling
@@ -102,7 +100,7 @@ ROWS = [
         "witnessing:unsay",
         things.her_answer,
         SHE,
-        post=Does("-Reply -Key ~Holding ~Story ~2Due ~Session", to="/room/"),
+        post=Does("-Reply -Key -Due ~Holding ~Story ~2Due ~Session", to="/room/"),
     ),
     # Having room
     Row("witnessing:room", get=Shows("Having room")),
@@ -163,8 +161,7 @@ ROWS = [
         things.her_holding,
         SHE,
         data=answered,
-        post=Does("+Reply +Key ~Holding -Due +Due ~Session", to="/holding/"),
-        but_post=dict.fromkeys(FURTHER, Does("+Reply +Key ~Holding +Due ~Session", to="/holding/")),
+        post=Does("+Reply +Key ~Holding +Due ~Session", to="/holding/"),
     ),
     Row(
         "witnessing:hand_on",
