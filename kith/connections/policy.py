@@ -94,7 +94,7 @@ def enough_people() -> Verdict:
     return OWN(
         _(
             "This house is small for now. With so few people everybody would be easy to guess, "
-            "so there is no porch yet."
+            "so people who do not know each other do not meet here yet."
         )
     )
 

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from kith.connections import life
-from kith.connections.models import Bond, Crowd
-from kith.connections.policy import reach
+from kith.connections.models import Bond
+from kith.connections.policy import enough_people, reach
 from kith.ground import clock
 from kith.ground.gate import OWN, UNKNOWN, YES, Refused, Verdict, allows, every, only
 from kith.people.models import Person
@@ -33,17 +33,6 @@ def tell(person: Person, me: Person) -> Verdict:
 
 def strangers_may_meet() -> Verdict:
     return every(opened_by_a_host(), enough_people())
-
-
-def enough_people() -> Verdict:
-    if Crowd.objects.exists():
-        return YES
-    return OWN(
-        _(
-            "This house is small for now. With so few people everybody would be easy to guess, so "
-            "nobody is asked whom you do not know."
-        )
-    )
 
 
 def opened_by_a_host() -> Verdict:
