@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import FileAwareEnv
+
+from . import database
 
 HERE = Path(__file__).resolve().parent.parent.parent
 env = FileAwareEnv()
@@ -139,26 +140,8 @@ TEMPLATES = [
 
 FORM_RENDERER = "kith.house.fields.Fields"
 
-SQLITE = {
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 10,
-    "init_command": (
-        "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA cache_size=-8000;"
-        "PRAGMA mmap_size=134217728;PRAGMA temp_store=MEMORY;PRAGMA secure_delete=ON;"
-    ),
-}
 DATABASES = {
-    "default": (
-        dj_database_url.parse(KITH.database, conn_max_age=600, conn_health_checks=True)
-        if KITH.database
-        else {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": KITH.data / "kith.sqlite3",
-            "OPTIONS": SQLITE,
-            "CONN_MAX_AGE": 600,
-            "TEST": {"NAME": KITH.data / "test.sqlite3"},
-        }
-    )
+    "default": database.at(KITH.database) if KITH.database else database.in_a_file(KITH.data)
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from .story import Story
 
 CHANCE = SystemRandom()
-MOST_HERE, MOST_AWAY = 24, 40  # looked at for one wave
+MOST_HERE, MOST_AWAY = 24, 24  # looked at for one wave
 LONG_AGO = timedelta(days=30)
 FAR = timedelta(days=3650)
 
