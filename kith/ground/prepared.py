@@ -78,7 +78,8 @@ class Prepared:
         compiler.connection = connections[self.rows.db]
         if self.rows.query.select_for_update:
             refuse_outside_of_a_transaction(compiler.connection)
-        filled = tuple(in_place(each, values, compiler.connection) for each in self.parameters)
+        given = [as_sent(value, compiler.connection.vendor) for value in values]
+        filled = tuple(in_place(each, given, compiler.connection) for each in self.parameters)
         compiler.as_sql = lambda *_how, **__how: (self.sql, filled)
         return compiler
 
@@ -115,20 +116,31 @@ def refuse_outside_of_a_transaction(connection: Any) -> None:
         raise TransactionManagementError("a lock is held in a transaction")
 
 
-def in_place(parameter: Any, values: tuple[Any, ...], connection: Any) -> Any:
+def in_place(parameter: Any, given: list[Any], connection: Any) -> Any:
     if not isinstance(parameter, Place):
         return parameter
-    value = plain(values[parameter.nth])
+    value = given[parameter.nth]
     if value is None:
         raise ValueError(f"value {parameter.nth} is None, to which nothing in SQL is equal")
-    if isinstance(value, list):
-        return json.dumps(value) if connection.vendor == "sqlite" else value
     return connection.ops.adapt_unknown_value(value)
 
 
+def as_sent(value: Any, vendor: str) -> Any:
+    """A value as it goes to the database, made once, however often it comes in. Several are one
+    text, which the database reads as many of what it compares them with."""
+    if not isinstance(value, list):
+        return plain(value)
+    several = [plain(each) for each in value]
+    return json.dumps(several) if vendor == "sqlite" else as_array(several)
+
+
+def as_array(several: list[Any]) -> str:
+    """As PostgreSQL reads it: https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO"""
+    said = (str(each).replace("\\", r"\\").replace('"', r"\"") for each in several)
+    return "{" + ",".join(f'"{each}"' for each in said) + "}"
+
+
 def plain(value: Any) -> Any:
-    if isinstance(value, list):
-        return [plain(each) for each in value]
     return value.pk if isinstance(value, models.Model) else value
 
 

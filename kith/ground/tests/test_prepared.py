@@ -81,6 +81,12 @@ def test_any_of_several_values(now):
     assert found == [[], [], ["one"], ["one", "other"], ["one"], []]
 
 
+@pytest.mark.parametrize("odd", ["'", '"', "\\", '\\"', "{,}", ",", "NULL", " ", "ü", "\n", "%s"])
+def test_whatever_its_letters_each_of_several_is_found(now, odd):
+    Due.objects.create(kind=odd, ref="1", due_at=now)
+    assert [row.kind for row in of_kinds([odd, "one"], "1")] == sorted([odd, "one"])
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lists(text(characters(exclude_characters="\0", exclude_categories=["Cs"]))))
 def test_any_of_several_is_what_it_would_be_made_anew(now, kinds):
