@@ -55,6 +55,12 @@ def goes_on(token: str) -> None:
             holding.story.goes_on(holding)
 
 
+@due.when_due("witnessing.answered")
+def look_whether_it_came(token: str) -> None:
+    for reply in Reply.objects.came().filter(token=token).select_related("story__teller"):
+        nudge(reply.story.teller, reply.story.topic, "today")
+
+
 @due.when_due("witnessing.settle")
 def settle(token: str) -> None:
     """Something they held is over: from when can the next be offered?"""

@@ -5,9 +5,8 @@ from django.db import models
 
 from kith.connections.models import Bond
 from kith.connections.models.bonds import hold
-from kith.ground import choices, sealed
+from kith.ground import choices, clock, due, sealed
 from kith.ground.ids import Addressed, row_lock
-from kith.ground.live import nudge
 from kith.people.models import Person
 
 from ..words import NOT_THEM
@@ -35,11 +34,12 @@ class Replies(models.QuerySet["Reply"]):
         return self.came().filter(story=story).order_by("pk")
 
     def answer(self, holding: Holding, words: str, *, delivered: bool) -> "Reply":
-        """Under the locks of the holding. Without words: it was read, and that was the wish."""
+        """Under the locks of the holding. Without words: it was read, and that was the wish.
+
+        Whether it comes is looked at later: not even the time this takes can tell."""
         reply = self.write(holding, words, delivered=delivered)
         holding.answered()
-        if delivered:
-            nudge(reply.story.teller, reply.story.topic, "today")
+        due.at("witnessing.answered", reply.token, clock.now())
         return reply
 
     def hand_on(self, holding: Holding, words: str, *, delivered: bool) -> None:

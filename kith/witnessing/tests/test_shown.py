@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 
 from kith.connections.rules import Step
-from kith.ground import sealed
+from kith.ground import due, live, sealed
 from kith.witnessing import rules
 from kith.witnessing.models import Offer, Reply
 from tests.alike import plain
@@ -20,6 +20,20 @@ def answered(tell, with_room, take, ben):
     holding = take(ben, tell())
     Reply.objects.answer(holding.locked(), "That sounds hard.", delivered=True)
     return f"/holding/{holding.token}/"
+
+
+@pytest.mark.parametrize("delivered", [True, False])
+def test_her_open_page_is_told_of_an_answer_that_came_and_of_no_other(
+    tell, with_room, take, ana, ben, delivered
+):
+    """And by the worker: what he waits for when he sends it is the same."""
+    with_room(ben)
+    holding = take(ben, tell())
+    before = live.numbers(ana)
+    Reply.objects.answer(holding.locked(), "That sounds hard.", delivered=delivered)
+    assert live.numbers(ana) == before
+    due.run()
+    assert (live.numbers(ana) != before) is delivered
 
 
 def test_an_answer_can_be_taken_back_on_its_day(answered, ben, as_):

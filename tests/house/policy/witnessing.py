@@ -161,7 +161,7 @@ ROWS = [
         things.her_holding,
         SHE,
         data=answered,
-        post=Does("+Reply +Key ~Holding +Due ~Session", to="/holding/"),
+        post=Does("+Reply +Key ~Holding +2Due ~Session", to="/holding/"),
     ),
     Row(
         "witnessing:hand_on",
