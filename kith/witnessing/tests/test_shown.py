@@ -24,15 +24,17 @@ def answered(tell, with_room, take, ben):
 
 @pytest.mark.parametrize("delivered", [True, False])
 def test_her_open_page_is_told_of_an_answer_that_came_and_of_no_other(
-    tell, with_room, take, ana, ben, delivered
+    tell, with_room, take, ana, ben, delivered, django_capture_on_commit_callbacks
 ):
     """And by the worker: what he waits for when he sends it is the same."""
     with_room(ben)
     holding = take(ben, tell())
     before = live.numbers(ana)
-    Reply.objects.answer(holding.locked(), "That sounds hard.", delivered=delivered)
+    with django_capture_on_commit_callbacks(execute=True):
+        Reply.objects.answer(holding.locked(), "That sounds hard.", delivered=delivered)
     assert live.numbers(ana) == before
-    due.run()
+    with django_capture_on_commit_callbacks(execute=True):
+        due.run()
     assert (live.numbers(ana) != before) is delivered
 
 
