@@ -10,6 +10,13 @@ from django.db import connection
 from . import people
 from .entering import CodeTwice, InvitationTwice, SignInAgainstChange
 from .giving import LastOfAPace, LastOfOnesOwn, RestAgainstNote, TwoTaps, WallAgainstNote
+from .hearing import (
+    BackAgainstAnswer,
+    BackAgainstTake,
+    LastOfRoom,
+    TwoTake,
+    WallAgainstAnswer,
+)
 from .hosting import RenameAgainstStop, TwoDecide, TwoOffer, UseAgainstStop
 from .leaving import Leave
 from .meeting import AcrossThePorch, PhrasesCross, PhraseTwice
@@ -20,6 +27,7 @@ from .settling import TwoSitDown, WallAgainstCompany
 from .talking import StopAgainstWord, TwoAsks, UnaskAgainstAccept, WallAgainstAccept
 from .tally import Tally, line, row, words
 from .turning import TurnAgainstNote, TurnAgainstTakingBack
+from .waves import CloseAgainstWave, TwoWaves
 from .working import TwoWorkers
 
 RACES: tuple[type[Race], ...] = (
@@ -53,6 +61,13 @@ RACES: tuple[type[Race], ...] = (
     TwoWorkers,
     TwoSitDown,
     WallAgainstCompany,
+    TwoTake,
+    LastOfRoom,
+    BackAgainstTake,
+    BackAgainstAnswer,
+    WallAgainstAnswer,
+    TwoWaves,
+    CloseAgainstWave,
 )
 
 

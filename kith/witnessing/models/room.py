@@ -50,9 +50,10 @@ class WithRoom(models.QuerySet["Room"]):
         self.filter(until__lte=clock.now()).delete()
 
     def offered(self, people: Collection[int], language: str) -> list["Room"]:
-        """These under their locks, without whomever another story is just being offered to."""
+        """These under their locks, without whomever another story is just being offered to, in
+        whichever of their languages."""
         mine = self.filter(witness__person__in=people, language=language).order_by("pk")
-        free = mine.select_for_update(skip_locked=True, of=("self",))
+        free = mine.select_for_update(skip_locked=True, no_key=True, of=("self", "witness"))
         rooms: list[Room] = list(free.select_related("witness__person"))
         self.filter(pk__in=[room.pk for room in rooms]).update(offered_at=clock.now())
         return rooms
