@@ -2,8 +2,6 @@
 
 from datetime import timedelta
 
-from django.db.models import Model
-
 from kith.connections.models import Bond, Crowd
 from kith.ground import clock, door
 from kith.ground.models import Key
@@ -19,13 +17,11 @@ from .race import Done, Given, Race
 from .walls import no_lock_of, no_turn
 
 TOLD, HEARD = "I sat on the stairs until it stopped ringing.", "I hear how long that was."
-LOCKED: tuple[type[Model], ...] = (Person, Bond, Story, Holding, Offer)
-OUT = {"sqlite": (no_turn,), "postgresql": (no_lock_of(*LOCKED),)}
 
 
 class Hearing(Race):
     lock = "whoever hears it, then what was told"
-    out = OUT
+    out = {"sqlite": (no_turn,), "postgresql": (no_lock_of(Person, Bond, Story, Holding, Offer),)}
     lingers = ((door, "demand"),)
 
     def begin(self) -> None:
