@@ -3,6 +3,7 @@
 import pytest
 
 from kith.connections.models import Bond
+from kith.connections.rules import Step
 from kith.ground import due
 
 from .going import later
@@ -38,6 +39,13 @@ def test_who_said_no_host_is_told_the_truth_and_no_host_is_asked(tell, ana, dina
     assert asked(story) == set()
     assert b"It is taking longer" in page
     assert b"A host may hold it, too" in page
+
+
+def test_whether_a_host_may_hold_it_is_asked_where_one_could(opened, ana, dina, as_):
+    asks = b"a host may hold it"
+    assert asks in as_(ana).get("/tell/").content
+    Bond.objects.between(ana, dina).begin(Step.WAVE)
+    assert asks not in as_(ana).get("/tell/").content
 
 
 def test_widening_to_a_host_asks_one_at_once(tell, ana, dina, as_):

@@ -185,7 +185,7 @@ def test_the_third_sent_twice_is_told_once_and_a_fourth_is_kept(opened, ana, as_
     assert b"Four." in browser.get("/drafts/").content
 
 
-def test_what_comes_from_among_the_drafts_is_asked_for_the_rest(opened, ana, as_):
+def test_what_comes_from_among_the_drafts_is_asked_for_the_rest(opened, ana, dina, as_):
     Draft.objects.hold(ana, "tell:", "The stairs.", TOLD["draft"])
     later(days=1, hours=4)
     browser = as_(ana, proved=True)

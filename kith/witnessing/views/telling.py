@@ -16,7 +16,7 @@ from kith.safety.forms import posted
 from .. import page
 from ..forms import DraftReadForm, FeltForm, TellAnyoneForm, TellForm, WidenForm
 from ..models import Reply, Story
-from ..offering import strangers_meet
+from ..offering import hosts_as_shown, strangers_meet
 from ..policy.telling import demand_one_more
 from ..reading import of_draft
 from ..words import FELT, NOT_SAID, TAKEN_BACK, TOLD, WALLED
@@ -27,6 +27,8 @@ HELP = "help is offered"  # in the session: once, after what was told sounded li
 @door("witnessing.tell", refused=keep_words)
 def tell(request: Request) -> HttpResponse:
     form = begun(request, TellAnyoneForm, page.place(None))
+    if not hosts_as_shown(request.person):
+        del form.fields["host_ok"]  # nobody could be asked
     if form.is_valid():
         return set_out(request, form)
     keep_words(request)
