@@ -13,12 +13,9 @@ from django.utils.safestring import SafeString
 from kith.connections import page
 from kith.connections.models import Bond, Side
 from kith.connections.rules import Step
-from kith.ground import again, choices, clock
-from kith.ground.door import Request
+from kith.ground import choices, clock
 from kith.ground.gate import may
-from kith.ground.ids import new_token
 from kith.ground.sealed import Reading
-from kith.pace.models import Draft
 from kith.people.models import Person
 
 from . import rules
@@ -158,12 +155,6 @@ page.part("moments/_between.html", between)
 
 def place(bond: Bond) -> str:
     return f"note:{bond.token}"
-
-
-def begun(request: Request, bond: Bond) -> dict[str, str]:
-    """What stands in the box: a draft only within ten minutes of the passphrase."""
-    draft = Draft.objects.of(request.person, place(bond)) if again.proved(request) else None
-    return {"words": draft.said, "draft": draft.token} if draft else {"draft": new_token()}
 
 
 # A talk

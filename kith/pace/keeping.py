@@ -3,13 +3,24 @@
 from collections.abc import Callable
 from typing import Any
 
+from kith.ground import again
 from kith.ground.door import Request
+from kith.ground.ids import new_token
 from kith.ground.turns import turn
 
 from .forms import DraftForm
 from .models import Draft
 
 Sent = Callable[[Any, str, str], bool]
+
+
+def begun(request: Request, place: str) -> dict[str, Any]:
+    """What stands in a box as its page is opened: the draft that was asked for, or else the last of
+    this place. It is read only within ten minutes of the passphrase."""
+    if not again.proved(request):
+        return {"draft": new_token(), "behind": Draft.objects.begun(request.person, place)}
+    draft = Draft.objects.of(request.person, place, request.GET.get("draft", ""))
+    return {"words": draft.said, "draft": draft.token} if draft else {"draft": new_token()}
 
 
 def never(person: Any, words: str, box: str) -> bool:

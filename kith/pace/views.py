@@ -52,7 +52,7 @@ def keep(request: Request) -> HttpResponse:
     form = DraftForm(request.POST, person=request.person)
     if form.is_valid():
         Draft.objects.keep(request.person, **form.kept)
-        return render(request, "pace/kept.html", {"where": form.where})
+        return kept(request, form, "pace/kept.html")
     return refusals.nothing_here(request)
 
 
@@ -71,8 +71,15 @@ def hold(request: Request) -> HttpResponse:
     form = DraftForm(request.POST, person=request.person)
     if form.is_valid():
         Draft.objects.hold(request.person, **form.kept)
-        return render(request, "pace/held.html", {"where": form.where})
+        return kept(request, form, "pace/held.html")
     return refusals.nothing_here(request)
+
+
+def kept(request: Request, form: DraftForm, page: str) -> HttpResponse:
+    """What was kept; or that there was nothing to keep."""
+    draft = form.kept["token"] if form.kept["words"].strip() else ""
+    around = {"where": form.where, "draft": draft}
+    return render(request, page if draft else "pace/kept.html", around)
 
 
 @door("pace.let_go", to=Draft, closing=True, acts=True)

@@ -8,11 +8,9 @@ from django.db.models.functions import Coalesce
 
 from kith.connections import page
 from kith.connections.models import Bond, Side
-from kith.ground import again, choices, clock
+from kith.ground import choices, clock
 from kith.ground.door import Request
-from kith.ground.ids import new_token
 from kith.ground.sealed import Reading
-from kith.pace.models import Draft
 from kith.people.models import Person
 from kith.safety import policy as safety
 from kith.safety.crisis import CALLED, sounds_like
@@ -70,12 +68,6 @@ def telling(request: Request, form: Any, bond: Bond | None = None) -> dict[str, 
 
 def place(bond: Bond | None) -> str:
     return f"tell:{bond.token}" if bond else "tell:"
-
-
-def begun(request: Request, place: str) -> dict[str, str]:
-    """What stands in the box: a draft only within ten minutes of the passphrase."""
-    draft = Draft.objects.of(request.person, place) if again.proved(request) else None
-    return {"words": draft.said, "draft": draft.token} if draft else {"draft": new_token()}
 
 
 def courses(stories: Stories) -> Stories:

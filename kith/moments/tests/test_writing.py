@@ -122,4 +122,5 @@ def test_a_draft_stands_in_the_box_only_within_its_ten_minutes(ana, near, as_, m
     browser = as_(ana, proved=True)
     assert NOTE in browser.get(f"/with/{near.token}/note/").content.decode()
     moved(minutes=11)
-    assert NOTE not in browser.get(f"/with/{near.token}/note/").content.decode()
+    page = browser.get(f"/with/{near.token}/note/").content.decode()
+    assert NOTE not in page and "It is behind your passphrase" in page

@@ -5,6 +5,7 @@ from kith.connections.models import Bond
 from kith.connections.words import SAID
 from kith.ground.door import Request, door
 from kith.ground.written import plain
+from kith.pace.keeping import begun
 from kith.pace.keeping import keep_words as keep
 from kith.pace.models import Draft
 from kith.people.models import Person
@@ -37,7 +38,7 @@ def was_given(person: Person, words: str, box: str) -> bool:
 
 @door("moments.note", to=Bond, refused=keep_words)
 def note(request: Request, bond: Bond) -> HttpResponse:
-    form = NoteForm(request.POST) if request.POST else NoteForm(initial=page.begun(request, bond))
+    form = NoteForm(request.POST or None, initial=begun(request, page.place(bond)))
     if form.is_valid():
         words, box = form.cleaned_data["words"], form.cleaned_data["draft"]
         Moment.objects.give(bond, request.person, rules.NOTE, words, box)

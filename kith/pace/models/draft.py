@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 
 from kith.ground import choices, clock, sealed
 from kith.ground.ids import Addressed
@@ -11,26 +11,23 @@ from kith.people.models import Person
 from .. import places, rules
 
 
-def written_on() -> Q:
-    """What is not held until a tomorrow that is still to come."""
-    return Q(held_until=None) | Q(held_until__lte=clock.now())
-
-
 class Drafts(models.QuerySet["Draft"]):
     def seen_by(self, person: Person, action: str) -> "Drafts":
         return self.filter(person=person)
 
     def keep(self, person: Person, place: str, words: str, token: str) -> None:
         """What is in a box just now. Each box as it was opened has a draft of its own, so what
-        is begun anew never takes the place of what was begun before."""
-        if self.filter(token=token).exclude(written_on(), person=person, place=place).exists():
+        is begun anew never takes the place of what was begun before. What is written on what is
+        held until tomorrow is held with it; an empty box takes nothing of that."""
+        here = self.filter(token=token)
+        if here.exclude(person=person, place=place).exists():
             return
-        if not words.strip():
+        if words.strip():
+            kept = {"sealed_words": sealed.seal(key_of(token), words), "at": clock.now()}
+            self.update_or_create(token=token, person=person, place=place, defaults=kept)
+            here.ripe(person, clock.now()).update(held_until=None)
+        elif not here.filter(held_until__gt=clock.now()).exists():
             self.clear(person, token)
-            return
-        kept = {"sealed_words": sealed.seal(key_of(token), words), "at": clock.now()}
-        kept |= {"held_until": None}
-        self.update_or_create(token=token, person=person, place=place, defaults=kept)
 
     def hold(self, person: Person, place: str, words: str, token: str) -> None:
         """Until after the next daily turn. It never sends by itself: it is offered to be read."""
@@ -43,10 +40,14 @@ class Drafts(models.QuerySet["Draft"]):
         for draft in draft_of(person, token):
             draft.let_go()
 
-    def of(self, person: Person, place: str) -> "Draft | None":
-        """What this person wrote last in this box and did not send."""
+    def begun(self, person: Person, place: str) -> bool:
+        return self.filter(person=person, place=place, held_until=None).exists()
+
+    def of(self, person: Person, place: str, token: str = "") -> "Draft | None":
+        """What this person wrote in this box and did not send: that one, or else the last."""
         begun = self.filter(person=person, place=place, held_until=None)
-        return begun.order_by("-at", "-pk").first()
+        that = begun.filter(token=token).first() if token else None
+        return that or begun.order_by("-at", "-pk").first()
 
     def ripe(self, person: Any, now: Any) -> "Drafts":
         """Held until a tomorrow that has come."""

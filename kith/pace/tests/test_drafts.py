@@ -93,8 +93,44 @@ def test_what_is_held_until_tomorrow_is_offered_after_the_turn_and_never_sends_i
     assert "Send it" in as_(ana, proved=True).get("/drafts/").content.decode()
 
 
-def test_what_is_held_is_not_overwritten_by_what_is_written_next(ana, as_):
+def test_what_is_written_on_what_is_held_is_held_with_it(ana, as_):
     first = kept()
     as_(ana).post("/drafts/hold/", first)
-    as_(ana).post("/drafts/keep/", first | {"words": "Later words."})
+    for address in ("/drafts/keep/quietly/", "/drafts/keep/", "/drafts/hold/"):
+        as_(ana).post(address, first | {"words": f"{WORDS} {address}"})
+        (draft,) = Draft.objects.opened(ana)
+        assert (draft.words, draft.is_held) == (f"{WORDS} {address}", True)
+
+
+def test_an_empty_box_takes_nothing_of_what_is_held(ana, as_):
+    first = kept()
+    as_(ana).post("/drafts/hold/", first)
+    as_(ana).post("/drafts/keep/quietly/", first | {"words": " "})
     assert [draft.words for draft in Draft.objects.opened(ana)] == [WORDS]
+
+
+@pytest.mark.parametrize("address", ["/drafts/hold/", "/drafts/keep/"])
+def test_of_an_empty_box_nothing_is_said_to_be_kept(ana, as_, address):
+    page = as_(ana).post(address, kept(words="  ")).content
+    assert b"There was nothing to keep" in page
+    assert not Draft.objects.exists()
+
+
+def test_each_draft_is_gone_on_with_by_itself(ana, as_):
+    drafts = [kept(words=f"Words {number}.") for number in range(2)]
+    for draft in drafts:
+        as_(ana).post("/drafts/keep/", draft)
+    page = as_(ana, proved=True).get("/drafts/").content.decode()
+    for draft in drafts:
+        assert f"/with/ben/note/?draft={draft['draft']}" in page
+        assert Draft.objects.of(ana, "box:ben", draft["draft"]).said == draft["words"]
+    assert Draft.objects.of(ana, "box:ben").said == "Words 1."
+
+
+def test_what_is_changed_in_what_was_held_is_kept(ana, as_, moved):
+    first = kept()
+    as_(ana).post("/drafts/hold/", first)
+    moved(days=1)
+    as_(ana).post("/drafts/keep/quietly/", first | {"words": "Later words."})
+    (draft,) = Draft.objects.opened(ana)
+    assert (draft.words, draft.is_held, draft.is_ripe) == ("Later words.", False, False)

@@ -82,6 +82,7 @@ class HandOnForm(Worded):
     prefix = "on"
 
     words = words_box(_("A kind word to go with it, if you like"), rows=3)
+    words.widget.attrs["form"] = "answer"  # sent along with it, so that neither is lost
     longest = rules.LONGEST_KIND_WORD
 
     def clean_words(self) -> str:

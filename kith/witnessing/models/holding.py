@@ -145,6 +145,11 @@ class Holding(Addressed):
         return fresh
 
     @property
+    def box(self) -> str:
+        """Where its answer is written, among the drafts."""
+        return f"answer:{self.token}"
+
+    @property
     def is_held(self) -> bool:
         """Is there still something to read and to answer?"""
         return self.ended_at is None and self.story_id is not None

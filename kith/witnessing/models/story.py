@@ -186,5 +186,5 @@ class Story(Addressed):
 
     def forget_drafts(self, holdings: list[Holding]) -> None:
         for holding in holdings:
-            for draft in Draft.objects.filter(place=f"answer:{holding.token}"):
+            for draft in Draft.objects.filter(place=holding.box):
                 draft.let_go()

@@ -7,10 +7,10 @@ from django.shortcuts import render
 
 from kith.ground import afterwards
 from kith.ground.door import Request, door
-from kith.pace.keeping import keep_words
+from kith.pace.keeping import begun, keep_words
 from kith.pace.models import Draft
 
-from .. import hearing, page
+from .. import hearing
 from ..forms import AnswerForm, DraftReadForm, HandOnForm
 from ..models import Holding, Reply
 from ..policy.hearing import is_delivered
@@ -21,8 +21,7 @@ from .telling import said, shown
 
 @door("witnessing.hold", to=Holding, live=True)
 def hold(request: Request, holding: Holding) -> HttpResponse:
-    begun = page.begun(request, f"answer:{holding.token}")
-    form = AnswerForm(initial=begun, wish=holding.wish)
+    form = AnswerForm(initial=begun(request, holding.box), wish=holding.wish)
     return shown(request, "witnessing/hold.html", hearing.holding(request, holding, form))
 
 
@@ -59,7 +58,10 @@ def hand_on(request: Request, holding: Holding) -> HttpResponse:
         words = form.cleaned_data["words"]
         Reply.objects.hand_on(holding, words, delivered=is_delivered(holding))
         return said(request, HANDED_ON, "witnessing:room")
-    around = hearing.holding(request, holding, AnswerForm(wish=holding.wish), form)
+    answer = begun(request, holding.box) | {
+        name: request.POST[name] for name in ("words", "draft") if request.POST.get(name)
+    }
+    around = hearing.holding(request, holding, AnswerForm(wish=holding.wish, initial=answer), form)
     return render(request, "witnessing/hold.html", around)
 
 

@@ -9,6 +9,7 @@ from kith.connections.models import Bond
 from kith.connections.words import SAID
 from kith.ground.door import Request, door
 from kith.ground.ids import new_token
+from kith.pace import keeping
 from kith.pace.keeping import keep_words
 from kith.pace.models import Draft
 from kith.safety.forms import posted
@@ -48,7 +49,7 @@ def begun(request: Request, kind: type[TellForm], place: str) -> TellForm:
     """As it was sent. From among the drafts words come alone: all else is still to be chosen."""
     sent = posted(request)
     if sent is None or "held" not in sent:
-        return kind(sent, initial=page.begun(request, place))
+        return kind(sent, initial=keeping.begun(request, place))
     words, draft = sent.get("words", ""), sent.get("draft") or new_token()
     return kind(initial={"words": words, "draft": draft})
 
