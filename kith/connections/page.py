@@ -94,7 +94,7 @@ def distances(person: Person) -> dict[str, Any]:
     """The truth about my own acts, behind my passphrase: wishes, steps back, walls."""
     names = {side.bond_id: side.name for side in Side.objects.named(person)}
     walls = Wall.objects.put_up_by(person)
-    names |= {wall.bond_id: wall.name for wall in walls}  # as it was put up: perhaps for an answer
+    unnamed = {wall.bond_id for wall in walls if wall.name != names.get(wall.bond_id)}
     return {
         "wishes": [
             {
@@ -107,6 +107,7 @@ def distances(person: Person) -> dict[str, Any]:
         "falls": [
             {"name": names.get(fall.bond_id, ""), "words": STEP_WORDS[Step(fall.to)]}
             for fall in Fall.objects.made_by(person)
+            if fall.bond_id not in unnamed  # put up for an answer: whose it was is not known
         ],
         "walls": walls,
     }

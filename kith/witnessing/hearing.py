@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kith.ground import choices
+from kith.ground import choices, clock
 from kith.ground.door import Request
 from kith.ground.gate import may
 from kith.people.models import Person
@@ -22,6 +22,7 @@ def room(person: Person, form: Any = None) -> dict[str, Any]:
     held: Any = Holding.objects.seen_by(person, "witnessing.see_held").order_by("at", "pk")
     return {
         "open": Room.objects.of(person).first(),
+        "full": witness is not None and not witness.is_free(clock.now()),
         "form": form or RoomForm(initial=said_before(witness)),
         "may_open": may_open,
         "practises": may_open.words == str(PRACTISE_FIRST),

@@ -27,7 +27,7 @@ def go_around(story: Story) -> None:
     now = clock.now()
     Offer.objects.run_out(story)
     if not story.looks_for(now):
-        Offer.objects.withdraw(story)
+        Offer.objects.of_story(story).withdraw()
         return
     if story.bond:
         to_the_other(story, story.bond, now)

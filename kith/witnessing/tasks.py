@@ -43,7 +43,7 @@ def is_over(token: str) -> None:
     """Nobody held it as long as it was open. Its words stay its teller's, and they are told."""
     for story in held(Story, token):
         story.count_wait(held=False)
-        story.offers.filter(answer=Offer.OPEN).delete()
+        story.offers.all().withdraw()
         nudge(story.teller, story.topic, "today")
 
 
@@ -99,7 +99,7 @@ def what_was_not_held_yet(bond: Bond, to: int, by: Person) -> None:
     back, which says nothing of a wall. It stays its teller's, and is offered again if they come
     nearer again."""
     if to < rules.OPENS:
-        Offer.objects.filter(story__bond=bond, story__teller=by, answer=Offer.OPEN).delete()
+        Offer.objects.filter(story__bond=bond, story__teller=by).withdraw()
 
 
 @life.on_letting_go
@@ -117,7 +117,7 @@ def what_only_the_leaver_sees(person: Person) -> None:
     for story in Story.objects.filter(teller=person, holdings=None):
         story.take_back()
     for story in Story.objects.filter(teller=person):
-        Offer.objects.withdraw(story)
+        Offer.objects.of_story(story).withdraw()
     for holding in Holding.objects.filter(witness=person, story__bond=None).open():
         if holding.story:
             holding.story.goes_on(holding)

@@ -9,7 +9,7 @@ from kith.people.card import TOPICS
 from .limits import Full
 from .rules import Phase, Size, Weight, Wish
 
-TOLD, TAKEN_BACK, PASSED, HANDED_ON, ANSWERED, FELT, NOT_SAID, CLOSED, UNSAID, WALLED = (
+TOLD, TAKEN_BACK, PASSED, HANDED_ON, ANSWERED, FELT, NOT_SAID, CLOSED, UNSAID, WALLED, WAITS = (
     "witnessing.told",
     "witnessing.taken_back",
     "witnessing.passed",
@@ -20,6 +20,7 @@ TOLD, TAKEN_BACK, PASSED, HANDED_ON, ANSWERED, FELT, NOT_SAID, CLOSED, UNSAID, W
     "witnessing.closed",
     "witnessing.unsaid",
     "witnessing.walled",
+    "witnessing.waits",
 )
 
 SAID |= {
@@ -32,10 +33,11 @@ SAID |= {
     NOT_SAID: _("That is fine. Nothing was kept."),
     CLOSED: _("You have no room just now. That is all that is needed."),
     UNSAID: _(
-        "Taken back. It is gone from their page. What they brought to a host before stays with the "
-        "hosts."
+        "Taken back. Nobody can open it any more; a page that is open just now may still show it. "
+        "What they brought to a host before stays with the hosts."
     ),
     WALLED: _("There is a wall between you and whoever wrote that. They are not told."),
+    WAITS: _("It goes on as it was, for longer. After that you are told again how it is."),
 }
 
 SIZE_WORDS: dict[str, str | Promise] = {
@@ -86,8 +88,7 @@ PHASE_WORDS: dict[str, str | Promise] = {
 NEAR_WORDS: dict[str, str | Promise] = {
     **PHASE_WORDS,
     Phase.LOOKING: _(
-        "Nobody but the one you told it to is asked, if and when they are open to it. Nobody holds "
-        "it yet."
+        "You told it to one person alone. Nobody holds it just now, and nobody else is asked."
     ),
     Phase.LONGER: _(
         "Nobody holds it yet, and nobody else has been asked. That can have many reasons, and says "
@@ -116,7 +117,7 @@ FULL_WORDS: dict[str, str | Promise] = {
         "Lighter ones are open."
     ),
 }
-NOT_THEM = _("Somebody who answered you")
+SOMEBODY_UNKNOWN = _("somebody who answered you")
 WITNESSES_WORDS = _(
     "Telling something to a person one does not know, who said that they have room. Only with a "
     "host who is there to answer."

@@ -11,7 +11,10 @@ from kith.ground.written import plain, says_something
 from .. import languages, rules
 from ..words import TOPIC_WORDS
 
-TOO_LONG = _("This is longer than it can be here. Your words are still here, all of them.")
+TOO_LONG = _(
+    "This is longer than the %(most)s characters it can be here. Your words are still here, all of "
+    "them."
+)
 
 
 def words_box(label: Any, rows: int = 6, **how: Any) -> forms.CharField:
@@ -53,7 +56,7 @@ class Worded(forms.Form):
         if not says_something(words):
             raise forms.ValidationError(self.empty)
         if len(words) > self.longest:
-            raise forms.ValidationError(TOO_LONG)
+            raise forms.ValidationError(TOO_LONG, params={"most": self.longest})
         return words
 
 

@@ -98,7 +98,7 @@ class DraftReadForm(forms.Form):
     def clean_words(self) -> str:
         words = plain(self.cleaned_data["words"])
         if len(words) > rules.LONGEST_READ:
-            raise forms.ValidationError(TOO_LONG)
+            raise forms.ValidationError(TOO_LONG, params={"most": rules.LONGEST_READ})
         return words
 
 

@@ -47,9 +47,12 @@ class Offers(models.QuerySet["Offer"]):
             self.update_or_create(story=story, to=person, defaults=kept)
         nudge_all(people, "room", "today", *(["hosts"] if host else []))
 
-    def withdraw(self, story: "Story") -> None:
-        """As many hold it as were wanted. Whoever was still asked is not any more."""
-        open_now = self.filter(story=story, answer=Offer.OPEN)
+    def of_story(self, story: "Story") -> "Offers":
+        return self.filter(story=story)
+
+    def withdraw(self) -> None:
+        """Whoever is still asked is not any more, and their open page looks again."""
+        open_now = self.filter(answer=Offer.OPEN)
         people = [offer.to for offer in open_now.select_related("to")]
         open_now.delete()
         nudge_all(people, "room", "today", "hosts")
@@ -68,13 +71,14 @@ class Offers(models.QuerySet["Offer"]):
 
     def run_out(self, story: "Story") -> None:
         """Those whose time has passed without an answer. What ran out on a page that was not open
-        was never seen."""
+        was never seen. An open page looks again, and it is gone."""
         over = self.filter(story=story, answer=Offer.OPEN, until__lte=clock.now())
-        late = list(over.values_list("to", flat=True))
+        late = [offer.to for offer in over.select_related("to")]
         quick = Q(until__lte=F("at") + rules.RUNS_OUT_HERE)
         over.filter(quick).update(answer=Offer.MISSED)
         over.update(answer=Offer.UNSEEN)
-        Witness.objects.answered("missed", late)
+        Witness.objects.answered("missed", [person.pk for person in late])
+        nudge_all(late, "room", "today", "hosts")
 
 
 def shown_to(person: Person) -> Q:
@@ -134,7 +138,7 @@ class Offer(Addressed):
         if witness := Witness.objects.of(person):
             witness.settle()
         if not self.story.looks_for(clock.now()):
-            Offer.objects.withdraw(self.story)
+            Offer.objects.of_story(self.story).withdraw()
         return holding
 
     def pass_on(self) -> None:

@@ -9,7 +9,7 @@ from kith.ground import choices, clock, due, sealed
 from kith.ground.ids import Addressed, row_lock
 from kith.people.models import Person
 
-from ..words import NOT_THEM
+from ..words import SOMEBODY_UNKNOWN
 from .felt import FeltHeard
 from .holding import Holding, as_near, still_told
 from .offer import Offer
@@ -130,9 +130,11 @@ class Reply(Addressed):
         is with them goes as if it had been taken back."""
         teller = self.story.teller
         bond = Bond.objects.between(teller, self.witness)
-        bond.wall(teller, str(NOT_THEM))
+        if bond.walls.filter(by=teller).exists():
+            return
+        bond.wall(teller, str(SOMEBODY_UNKNOWN))
         theirs = {"story__teller": teller, "story__bond": None}
-        Offer.objects.filter(to=self.witness, answer=Offer.OPEN, **theirs).delete()
+        Offer.objects.filter(to=self.witness, **theirs).withdraw()
         for holding in Holding.objects.filter(witness=self.witness, **theirs).open():
             if holding.story:
                 holding.story.goes_on(holding)

@@ -168,6 +168,7 @@ class Story(Addressed):
         self.forget_drafts(self.holdings.all().end())
         sealed.forget(*(reply.key for reply in self.replies.all()))
         self.replies.all().delete()
+        self.offers.all().withdraw()
         self.offers.all().delete()
         self.bond = None
 
@@ -175,6 +176,7 @@ class Story(Addressed):
         """At any time, also while somebody reads: the key goes, and with it what was answered,
         which may say it again."""
         self.count_wait(held=False)
+        self.offers.all().withdraw()
         holdings = self.holdings.all().end()
         self.forget_drafts(holdings)
         sealed.forget(self.key, *(reply.key for reply in self.replies.all()))

@@ -63,7 +63,7 @@ def test_behind_a_wall_it_is_never_offered_and_looks_the_same(told_him, near, an
     story = told_him()
     page = as_(ana).get(f"/told/{story.token}/").content
     later(hours=10)
-    assert b"Nobody but the one you told it to is asked" in page
+    assert b"You told it to one person alone" in page
     assert not story.offers.exists()
 
 

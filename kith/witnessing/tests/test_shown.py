@@ -9,6 +9,8 @@ from kith.witnessing import rules
 from kith.witnessing.models import Offer, Reply
 from tests.alike import plain
 
+from .going import later
+
 pytestmark = pytest.mark.django_db
 BACK = b"Take my answer back"
 
@@ -36,6 +38,38 @@ def test_her_open_page_is_told_of_an_answer_that_came_and_of_no_other(
     with django_capture_on_commit_callbacks(execute=True):
         due.run()
     assert (live.numbers(ana) != before) is delivered
+
+
+WAYS = {
+    "taken back": lambda story, ben: story.take_back(),
+    "its time is over": lambda story, ben: later(days=3, hours=1),
+    "a step back": lambda story, ben: story.bond.locked().step_back(story.teller, Step.TALK),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_an_open_page_hears_that_what_was_offered_is_gone(
+    tell, near, ben, way, django_capture_on_commit_callbacks
+):
+    story = tell(bond=near)
+    assert Offer.objects.before(ben).exists()
+    room = live.topic(ben, "room")
+    before = live.numbers(ben).get(room, 0)
+    with django_capture_on_commit_callbacks(execute=True):
+        WAYS[way](story, ben)
+        due.run()
+    assert not Offer.objects.before(ben).exists()
+    assert live.numbers(ben)[room] > before
+
+
+def test_who_holds_as_much_as_they_can_is_told_that_nothing_else_comes(
+    tell, with_room, take, ben, as_
+):
+    with_room(ben, many=1)
+    said = b"Just now nothing else is offered to you"
+    assert said not in as_(ben).get("/room/").content
+    take(ben, tell())
+    assert said in as_(ben).get("/room/").content
 
 
 def test_an_answer_can_be_taken_back_on_its_day(answered, ben, as_):
@@ -114,7 +148,7 @@ def test_what_is_far_too_long_stays_in_its_box_and_is_said_to_be(
     draft = {"words": "a" * (rules.LONGEST_READ + 1)}
     page = as_(ben).post(f"/holding/{holding.token}/{what}/", draft).content.decode()
     assert draft["words"] in page
-    assert "This is longer than it can be here." in page
+    assert "Your words are still here, all of them." in page
 
 
 def test_a_draft_with_much_space_around_it_is_read_along(tell, with_room, take, ben, as_):

@@ -20,7 +20,7 @@ from ..models import Reply, Story
 from ..offering import hosts_as_shown, strangers_meet
 from ..policy.telling import demand_one_more
 from ..reading import of_draft
-from ..words import FELT, NOT_SAID, TAKEN_BACK, TOLD, WALLED
+from ..words import FELT, NOT_SAID, TAKEN_BACK, TOLD, WAITS, WALLED
 
 HELP = "help is offered"  # in the session: once, after what was told sounded like crisis
 
@@ -108,7 +108,7 @@ def take_back(request: Request, story: Story) -> HttpResponse:
 @door("witnessing.wait_on", to=Story, acts=True)
 def wait_on(request: Request, story: Story) -> HttpResponse:
     story.wait_on()
-    return redirect("witnessing:told", story.token)
+    return said(request, WAITS, "witnessing:told", story.token)
 
 
 @door("witnessing.widen", to=Story, acts=True)
