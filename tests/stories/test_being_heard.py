@@ -75,6 +75,20 @@ def test_told_passed_taken_answered_heard_by_two_and_taken_back(ana, ben, strang
     another_hears_it_and_it_is_taken_back(ana, dina, later)
 
 
+def test_what_is_taken_back_while_somebody_writes_closes_before_them(ana, ben):
+    has_room(ben)
+    tells(ana)
+    ben.opens("/room/")
+    ben.presses("I will hold it")
+    ben.writes("Your answer", HEARD)
+    ana.sees("They have begun to write back.")
+    ben.sees("Send it")
+    ana.presses("Take it back")
+    ben.sees("There is nothing here to hold any more.")
+    for gone in ("Send it", "Hand it on", "You hold this", TOLD):
+        ben.does_not_see(gone)
+
+
 def the_coach_is_heeded(stranger):
     stranger.writes("Your answer", ADVICE)
     stranger.sees("Advice can feel like being told that you did it wrong.")
