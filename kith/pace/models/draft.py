@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F
 
 from kith.ground import choices, clock, sealed
-from kith.ground.ids import Addressed
+from kith.ground.ids import TOKEN, Addressed
 from kith.ground.prepared import prepared
 from kith.people.models import Person
 
@@ -46,7 +46,7 @@ class Drafts(models.QuerySet["Draft"]):
     def of(self, person: Person, place: str, token: str = "") -> "Draft | None":
         """What this person wrote in this box and did not send: that one, or else the last."""
         begun = self.filter(person=person, place=place, held_until=None)
-        that = begun.filter(token=token).first() if token else None
+        that = begun.filter(token=token).first() if TOKEN.match(token) else None
         return that or begun.order_by("-at", "-pk").first()
 
     def ripe(self, person: Any, now: Any) -> "Drafts":

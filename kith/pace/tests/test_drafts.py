@@ -124,7 +124,8 @@ def test_each_draft_is_gone_on_with_by_itself(ana, as_):
     for draft in drafts:
         assert f"/with/ben/note/?draft={draft['draft']}" in page
         assert Draft.objects.of(ana, "box:ben", draft["draft"]).said == draft["words"]
-    assert Draft.objects.of(ana, "box:ben").said == "Words 1."
+    for no_draft in ("", "\0", "x" * 16, "?" * 999):
+        assert Draft.objects.of(ana, "box:ben", no_draft).said == "Words 1."
 
 
 def test_what_is_changed_in_what_was_held_is_kept(ana, as_, moved):
