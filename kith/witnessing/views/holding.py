@@ -58,11 +58,11 @@ def hand_on(request: Request, holding: Holding) -> HttpResponse:
         words = form.cleaned_data["words"]
         Reply.objects.hand_on(holding, words, delivered=is_delivered(holding))
         return said(request, HANDED_ON, "witnessing:room")
-    answer = begun(request, holding.box) | {
-        name: request.POST[name] for name in ("words", "draft") if request.POST.get(name)
-    }
-    around = hearing.holding(request, holding, AnswerForm(wish=holding.wish, initial=answer), form)
-    return render(request, "witnessing/hold.html", around)
+    kept = begun(request, holding.box)
+    kept["words"] = request.POST.get("words") or kept.get("words", "")
+    kept["draft"] = request.POST.get("draft") or kept["draft"]
+    answer = AnswerForm(wish=holding.wish, initial=kept)
+    return render(request, "witnessing/hold.html", hearing.holding(request, holding, answer, form))
 
 
 @door("witnessing.unsay", to=Reply, closing=True, acts=True)
