@@ -16,9 +16,10 @@ Sent = Callable[[Any, str, str], bool]
 
 def begun(request: Request, place: str) -> dict[str, Any]:
     """What stands in a box as its page is opened: the draft that was asked for, or else the last of
-    this place. It is read only within ten minutes of the passphrase."""
+    this place. It is read only within ten minutes of the passphrase; before, a phone in another's
+    hand is not even told whether there is one."""
     if not again.proved(request):
-        return {"draft": new_token(), "behind": Draft.objects.begun(request.person, place)}
+        return {"draft": new_token(), "behind": True}
     draft = Draft.objects.of(request.person, place, request.GET.get("draft", ""))
     return {"words": draft.said, "draft": draft.token} if draft else {"draft": new_token()}
 

@@ -1,7 +1,10 @@
+import re
+
 import pytest
 
 from kith.moments.models import Moment
 from kith.pace.models import Draft, OwnLimit
+from tests.alike import plain
 
 NOTE = "I thought of you by the river."
 
@@ -123,4 +126,16 @@ def test_a_draft_stands_in_the_box_only_within_its_ten_minutes(ana, near, as_, m
     assert NOTE in browser.get(f"/with/{near.token}/note/").content.decode()
     moved(minutes=11)
     page = browser.get(f"/with/{near.token}/note/").content.decode()
-    assert NOTE not in page and "It is behind your passphrase" in page
+    assert NOTE not in page and "What you began here before, if anything, is behind" in page
+
+
+def shown(browser, address):
+    """The page, without what is new each time it is opened."""
+    return re.sub(rb'name="draft" value="[^"]+"', b"", plain(browser.get(address)))
+
+
+def test_without_the_passphrase_nobody_sees_whether_something_was_begun(ana, near, as_):
+    address = f"/with/{near.token}/note/"
+    nothing = shown(as_(ana), address)
+    Draft.objects.keep(ana, f"note:{near.token}", NOTE, "c" * 16)
+    assert shown(as_(ana), address) == nothing

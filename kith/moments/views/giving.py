@@ -38,7 +38,8 @@ def was_given(person: Person, words: str, box: str) -> bool:
 
 @door("moments.note", to=Bond, refused=keep_words)
 def note(request: Request, bond: Bond) -> HttpResponse:
-    form = NoteForm(request.POST or None, initial=begun(request, page.place(bond)))
+    here = request.POST
+    form = NoteForm(here) if here else NoteForm(initial=begun(request, page.place(bond)))
     if form.is_valid():
         words, box = form.cleaned_data["words"], form.cleaned_data["draft"]
         Moment.objects.give(bond, request.person, rules.NOTE, words, box)

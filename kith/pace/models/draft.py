@@ -40,9 +40,6 @@ class Drafts(models.QuerySet["Draft"]):
         for draft in draft_of(person, token):
             draft.let_go()
 
-    def begun(self, person: Person, place: str) -> bool:
-        return self.filter(person=person, place=place, held_until=None).exists()
-
     def of(self, person: Person, place: str, token: str = "") -> "Draft | None":
         """What this person wrote in this box and did not send: that one, or else the last."""
         begun = self.filter(person=person, place=place, held_until=None)
